@@ -1,0 +1,69 @@
+-- Spend, buyers, councils and agencies up to the last final month
+--
+-- Why it matters: The report asks for more spend through the frameworks and for more bodies outside Whitehall to use
+-- them, local authorities and agencies above all. These four numbers say how far that had gone.
+--
+-- How to read it: Councils are counted against the register, so the share can reach 100%. Agencies are a number only:
+-- no complete register of agencies is held for these dates, so nothing is divided.
+--
+-- Method: Spend is the sum of invoice lines from the first month to the last final month of the selection. A buyer is a
+-- body, or a published name that is decided only to a kind of body, with spend above zero over that time. A council or
+-- agency has bought when it, or a body that it succeeded, had a month with spend above zero by then.
+--
+-- Excludes: The newest month, which is provisional because late returns change it.
+--
+-- Caveats: Spend is what suppliers reported as invoiced, without VAT and net of credit notes. It is not contract value.
+-- Low use of the frameworks is not low use of the cloud: bodies buy in other ways too.
+WITH final_month AS (
+    SELECT month FROM as_at($financial_year)
+),
+
+selection AS (
+    SELECT *
+    FROM selected_spend($financial_year, $lot_id, $supplier_size)
+    WHERE month <= (SELECT final_month.month FROM final_month)
+),
+
+bought AS (
+    SELECT first_purchase.buyer_id
+    FROM first_purchase($lot_id, $supplier_size) AS first_purchase
+    WHERE first_purchase.month <= (SELECT final_month.month FROM final_month)
+),
+
+paying_buyer AS (
+    SELECT coalesce(buyer_id, buyer_name_published) AS buyer
+    FROM selection
+    GROUP BY coalesce(buyer_id, buyer_name_published)
+    HAVING sum(spend_gbp) > 0
+),
+
+council AS (
+    SELECT register.buyer_id
+    FROM council_on_register(NULL) AS register
+    WHERE register.month = (SELECT final_month.month FROM final_month)
+),
+
+total AS (
+    SELECT
+        min(month) AS first_month,
+        coalesce(sum(spend_gbp), 0)::DECIMAL(18, 4) AS spend_gbp,
+        count(DISTINCT supplier_id) AS supplier_count,
+        100 * sum(spend_gbp) FILTER (WHERE buyer_id IS NOT NULL)::DOUBLE / nullif(sum(spend_gbp), 0) AS matched_percent
+    FROM selection
+)
+
+SELECT
+    total.first_month,
+    (SELECT final_month.month FROM final_month) AS as_at_month,
+    total.spend_gbp,
+    (SELECT count(*) FROM paying_buyer) AS buyer_count,
+    total.supplier_count,
+    (SELECT count(*) FROM council WHERE buyer_id IN (SELECT bought.buyer_id FROM bought)) AS council_bought_count,
+    (SELECT count(*) FROM council) AS council_register_count,
+    (
+        SELECT count(*)
+        FROM buyer
+        WHERE buyer.buyer_type = 'executive_agency' AND buyer.buyer_id IN (SELECT bought.buyer_id FROM bought)
+    ) AS agency_bought_count,
+    total.matched_percent
+FROM total

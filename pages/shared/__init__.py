@@ -1,0 +1,1 @@
+"""What every page shares: the store, the queries, charts, words and the page frame."""

@@ -1,0 +1,121 @@
+"""A figure's rows to take away: CSV, and the same with a data package that says what they are."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from pages.shared import wording
+from pages.shared.filters import Choice
+from pages.shared.queries import Query
+from pages.shared.store import Rows, Store
+from pipelines.catalogue import FIELDS
+from pipelines.provenance import Release, Source
+
+TITLE = "Digital Marketplace adoption dashboard"
+RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FRICTIONLESS_TYPES = {
+    "VARCHAR": "string", "DATE": "date", "BOOLEAN": "boolean", "BIGINT": "integer", "SMALLINT": "integer",
+    "DOUBLE": "number", "DECIMAL(18,4)": "number",
+}
+
+
+def as_csv(rows: Rows) -> bytes:
+    """Rows as CSV (UTF-8), numbers to the last digit.
+
+    Text that a spreadsheet would run as a formula gets an apostrophe in front.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(rows.columns)
+    writer.writerows([_cell(value) for value in row] for row in rows.values)
+    return text.getvalue().encode()
+
+
+def as_data_package(query: Query, rows: Rows, choice: Choice, store: Store) -> bytes:
+    """A ZIP of the CSV and a Frictionless `datapackage.json` with fields, method, sources and licences."""
+    data = as_csv(rows)
+    package = {
+        "profile": "tabular-data-package",
+        "name": query.name.replace("_", "-"),
+        "title": query.title,
+        "description": "\n\n".join(f"{heading}: {text}" for heading, text in query.sections.items()),
+        "version": store.name,
+        "filters": {name: value for name, value in choice.values.items() if value and name in query.parameters},
+        "sources": [_source(source) for source in sources_of(query, store)],
+        "licenses": _licences(sources_of(query, store)),
+        "resources": [
+            {
+                "profile": "tabular-data-resource",
+                "name": query.name.replace("_", "-"),
+                "path": f"{query.name}.csv",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "bytes": len(data),
+                "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+                "schema": {"fields": [_field(name) for name in rows.columns]},
+            }
+        ],
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(f"{query.name}.csv", data)
+        archive.writestr("datapackage.json", json.dumps(package, ensure_ascii=False, indent=2))
+    return buffer.getvalue()
+
+
+def file_name(query: Query, store: Store, ending: str) -> str:
+    """A name that says what the file holds and from which snapshot."""
+    return f"{query.name}_{store.name}.{ending}"
+
+
+def sources_of(query: Query, store: Store) -> list[Source]:
+    """The publishers' datasets behind a query, each once."""
+    found = {source.name: source for table in sorted(query.tables) for source in store.lineage[table].sources}
+    return list(found.values())
+
+
+def releases_of(query: Query, store: Store) -> list[Release]:
+    """The publications behind a query, newest last."""
+    found = {release.release_id: release for table in query.tables for release in store.lineage[table].releases}
+    return sorted(found.values(), key=lambda release: release.release_id)
+
+
+def citation(title: str, address: str, sources: Iterable[Source], store: Store, accessed: date) -> str:
+    """A full citation: title, publisher, snapshot, address, date of access, and the sources' attributions."""
+    attributions = "; ".join(dict.fromkeys(source.attribution for source in sources))
+    return (
+        f"{TITLE}: {title}. Snapshot {store.name}. {address} (accessed {wording.day(accessed)}). {attributions}"
+    )
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, str) and value.startswith(RUNS_AS_FORMULA):
+        return f"'{value}"
+    return value
+
+
+def _field(name: str) -> dict[str, str]:
+    field = FIELDS[name]
+    described = {
+        "name": name, "type": FRICTIONLESS_TYPES[field.type], "title": field.title, "description": field.description
+    }
+    return described | ({"unit": field.unit} if field.unit else {})
+
+
+def _source(source: Source) -> dict[str, str]:
+    return {"title": f"{source.title}, {source.publisher}", "path": source.address}
+
+
+def _licences(sources: list[Source]) -> list[dict[str, str]]:
+    return [
+        {"title": licence, "path": address}
+        for licence, address in dict.fromkeys((source.licence, source.licence_address) for source in sources)
+    ]

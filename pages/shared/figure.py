@@ -1,0 +1,122 @@
+"""One figure on a page: finding, chart, table, method, and everything to take away."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timezone
+from decimal import Decimal
+from importlib import import_module
+from typing import Any
+
+import streamlit as st
+
+from pages.shared import extracts, wording
+from pages.shared.charts import Chart
+from pages.shared.filters import Choice
+from pages.shared.queries import Query
+from pages.shared.reading import read
+from pages.shared.store import Rows, Store
+from pages.shared.theme import theme
+from pipelines.catalogue import FIELDS
+
+READABLE_ROWS = 200  # more than this is a list to scroll and take away, not a table to read
+HIDDEN_COLUMNS = ("buyer_id",)
+
+
+def draw(query: Query, store: Store, choice: Choice) -> None:
+    """Draw a figure in a bordered box: heading and save menu, then chart, table and method as tabs."""
+    asked = tuple(choice.for_query(query.parameters).items())
+    rows = read(str(store.snapshot), query.name, asked)
+    module = import_module(f"pages.shared.figures.{query.name}")
+    finding = module.finding(rows, choice)
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="top"):
+            st.header(finding.heading, width="stretch", anchor=query.name.replace("_", "-"))
+            _save_menu(query, store, choice)
+        st.caption(finding.measure)
+        views = ["Table", "How this is worked out"]
+        has_chart = hasattr(module, "chart") and len(rows) > 0
+        tabs = dict(zip(views := (["Chart"] if has_chart else []) + views, st.tabs(views), strict=True))
+        if has_chart:
+            with tabs["Chart"]:
+                chart = _chart(str(store.snapshot), query.name, asked, st.context.theme.type == "dark")
+                st.plotly_chart(chart, theme=None, alt=finding.alt, key=query.name, config={"displayModeBar": False})
+        with tabs["Table"]:
+            table(rows, query.title)
+        with tabs["How this is worked out"]:
+            method(query)
+        st.markdown(finding.sentence)
+
+
+def table(rows: Rows, title: str) -> None:
+    """Rows as text: a real table while it can be read, a scrolling list beyond."""
+    if len(rows) == 0:
+        st.markdown("Nothing to list under these filters. Choose **Clear filters** to see everything.")
+        return
+    shown = [column for column in rows.columns if column not in HIDDEN_COLUMNS]
+    records = [{heading(column): cell(column, row[column]) for column in shown} for row in rows.records()]
+    shorthand = sorted({mark for row in records for text in row.values() for mark in SHORTHAND if mark in text})
+    if shorthand:
+        st.caption(". ".join(f"{mark} {SHORTHAND[mark]}" for mark in shorthand) + ".")
+    if len(records) <= READABLE_ROWS:
+        st.table(records, alt=title)
+    else:
+        st.dataframe(records, alt=title, hide_index=True)
+
+
+SHORTHAND = {"[x]": "not available", "[low base]": "fewer than 10, so no share", "[p]": "provisional"}
+
+
+def heading(column: str) -> str:
+    """A column's heading with its unit."""
+    field = FIELDS[column]
+    return f"{field.title} ({field.unit})" if field.unit in ("£", "%") else field.title
+
+
+def cell(column: str, value: Any) -> str:
+    """A value as the table writes it; never empty."""
+    if column == "is_provisional":
+        return "[p]" if value else "final"
+    if value is None:
+        return "[low base]" if column.endswith("_percent") else wording.NOTHING
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return wording.month(value) if column == "month" or column.endswith("_month") else wording.day(value)
+    if column.endswith("_percent"):
+        return f"{value:.1f}"
+    if isinstance(value, Decimal):
+        return f"{value:,.0f}"
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def method(query: Query) -> None:
+    """Why it matters, how to read it, method, exclusions, caveats, and the query itself."""
+    for title, text in query.sections.items():
+        st.markdown(f"**{title}.** {text}")
+    with st.expander("The query"):
+        st.code(query.sql, language="sql")
+
+
+def _save_menu(query: Query, store: Store, choice: Choice) -> None:
+    address = choice.address(query.parameters)
+    link = choice.address()
+    page = (st.context.url or "").split("?")[0]
+    view = f"{page}?{link}" if link else page
+    with st.popover("Save", icon=":material/download:"):
+        st.link_button("Data as shown (CSV)", f"/figures/{query.name}.csv?{address}", key=f"csv-{query.name}")
+        st.link_button("Data with its data package (ZIP)", f"/figures/{query.name}.zip?{address}", key=f"zip-{query.name}")
+        st.markdown("Link to this view")
+        st.code(view or "open the page in a browser to see its address", language=None, wrap_lines=True)
+        st.markdown("Citation")
+        today = datetime.now(timezone.utc).date()
+        st.code(
+            extracts.citation(query.title, view, extracts.sources_of(query, store), store, today),
+            language=None,
+            wrap_lines=True,
+        )
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _chart(snapshot: str, name: str, asked: tuple[tuple[str, str | None], ...], dark: bool) -> Chart:
+    chart: Chart = import_module(f"pages.shared.figures.{name}").chart(read(snapshot, name, asked), theme(dark))
+    return chart

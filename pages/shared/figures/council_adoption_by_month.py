@@ -1,0 +1,49 @@
+"""Councils that have bought, as a share of the register, month by month."""
+
+from __future__ import annotations
+
+from pages.shared import charts, wording
+from pages.shared.filters import Choice
+from pages.shared.finding import Finding
+from pages.shared.store import Rows
+from pages.shared.theme import Theme
+
+
+def finding(rows: Rows, choice: Choice) -> Finding:
+    """Say what part of the register had bought by the last final month."""
+    final = [row for row in rows.records() if not row["is_provisional"]]
+    if not final:
+        return Finding("No final month in this selection", "Councils that have bought", "There is nothing to draw.", "")
+    first, last = final[0], final[-1]
+    bought, register = last["bought_count"], last["register_count"]
+    share = wording.n_of_m(bought, register)
+    return Finding(
+        heading=f"{wording.one_in(bought, register)}{choice.place()} had bought by {wording.month(last['month'])}",
+        measure=(
+            f"{share} of the councils on the register had bought at least once{choice.sales()}, "
+            f"{wording.period(first['month'], last['month'])}"
+        ),
+        sentence=(
+            f"In {wording.month(first['month'])} it was {wording.n_of_m(first['bought_count'], first['register_count'])}. "
+            "Low use of the frameworks is not low use of the cloud: councils buy in other ways too."
+        ),
+        alt=(
+            f"Line chart of the share of councils{choice.place()} that have bought at least once: "
+            f"{wording.n_of_m(first['bought_count'], first['register_count'])} at the start, {share} at the end."
+        ),
+    )
+
+
+def chart(rows: Rows, theme: Theme) -> charts.Chart:
+    """One line, in per cent of the register."""
+    shown = rows.records()
+    provisional = bool(shown) and shown[-1]["is_provisional"] and len(shown) > 1
+    end = shown[-2] if provisional else shown[-1]
+    line = charts.Line(
+        f"{end['bought_count']:,} of {end['register_count']:,}<br>in {end['month']:%B %Y}",
+        rows.column("month"),
+        rows.column("adoption_percent"),
+        theme.groups["Local authorities"],
+        len(shown) - 1 if provisional else None,
+    )
+    return charts.lines(theme, [line], unit="%", hover="%{y:.1f}%")

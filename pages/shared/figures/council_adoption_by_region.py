@@ -1,0 +1,20 @@
+"""Councils that have bought, as a share of the register, by nation or region."""
+
+from __future__ import annotations
+
+from pages.shared import charts
+from pages.shared.figures import adoption_panels
+from pages.shared.filters import Choice
+from pages.shared.finding import Finding
+from pages.shared.store import Rows
+from pages.shared.theme import Theme
+
+
+def finding(rows: Rows, choice: Choice) -> Finding:
+    """The highest and the lowest share among groups of ten councils and more."""
+    return adoption_panels.finding(rows, choice, "region", "nation or region")
+
+
+def chart(rows: Rows, theme: Theme) -> charts.Chart:
+    """One panel a nation or region."""
+    return adoption_panels.chart(rows, theme, "region")

@@ -1,0 +1,73 @@
+"""Spend a month by kind of buyer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pages.shared import charts, wording
+from pages.shared.filters import Choice
+from pages.shared.finding import Finding
+from pages.shared.store import Rows
+from pages.shared.theme import Theme
+
+SHOWN = ("Departments", "Other central bodies", "Agencies", "Local authorities")
+
+
+def finding(rows: Rows, choice: Choice) -> Finding:
+    """Compare the last final month with the same month a year before, or name the largest group."""
+    months = sorted({row["month"] for row in rows.records() if not row["is_provisional"]})
+    if not months:
+        return Finding("No final month of spend in this selection", "Spend a month", "There is nothing to draw.", "")
+    last = months[-1]
+    councils, departments = (_spend(rows, name, last) for name in ("Local authorities", "Departments"))
+    total = sum(row["spend_gbp"] for row in rows.records() if row["month"] == last)
+    year_before = last.replace(year=last.year - 1)
+    before = sum(row["spend_gbp"] for row in rows.records() if row["month"] == year_before)
+    heading = f"Suppliers reported {wording.money(total)} of sales in {wording.month(last)}"
+    if before > 0 and total > 0:
+        heading = f"Monthly spend {_change(float(total / before))} in the year to {wording.month(last)}"
+    return Finding(
+        heading=heading,
+        measure=(
+            f"Spend a month by kind of buyer, £ without VAT, {wording.period(months[0], last)}"
+            f"{choice.sales()}: {wording.money(total)} in {wording.month(last)}"
+            + (f", {wording.money(before)} in {wording.month(year_before)}" if before > 0 else "")
+        ),
+        sentence=(
+            f"In {wording.month(last)} departments bought for {wording.money(departments)} and local authorities for "
+            f"{wording.money(councils)}. The rest of the wider public sector and unmatched buyers are in the table."
+        ),
+        alt=(
+            f"Line chart of monthly spend for departments, other central bodies, agencies and local authorities, "
+            f"{wording.period(months[0], last)}; departments {wording.money(departments)} at the end."
+        ),
+    )
+
+
+def chart(rows: Rows, theme: Theme) -> charts.Chart:
+    """One line a group; bodies of the wider public sector other than councils stay in the table."""
+    months = sorted(set(rows.column("month")))
+    provisional = any(rows.column("is_provisional"))
+    series = [
+        charts.Line(
+            group,
+            months,
+            [float(_spend(rows, group, month)) for month in months],
+            theme.groups[group],
+            len(months) - 1 if provisional and len(months) > 1 else None,
+        )
+        for group in SHOWN
+    ]
+    return charts.lines(theme, series, unit="£", hover="£%{y:,.0f}")
+
+
+def _spend(rows: Rows, group: str, month: date) -> float:
+    return sum((row["spend_gbp"] for row in rows.records() if (row["buyer_group"], row["month"]) == (group, month)), 0)
+
+
+def _change(ratio: float) -> str:
+    if ratio >= 1.95:
+        return f"multiplied by {ratio:.1f}"
+    if abs(ratio - 1) < 0.005:
+        return "stayed the same"
+    return f"{'rose' if ratio > 1 else 'fell'} by {abs(ratio - 1):.0%}"

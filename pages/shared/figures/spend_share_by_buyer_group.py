@@ -1,0 +1,45 @@
+"""Share of spend by kind of buyer."""
+
+from __future__ import annotations
+
+from pages.shared import charts, wording
+from pages.shared.filters import Choice
+from pages.shared.finding import Finding
+from pages.shared.store import Rows
+from pages.shared.theme import Theme
+
+REPORT_FOCUS = ("Agencies", "Local authorities")
+
+
+def finding(rows: Rows, choice: Choice) -> Finding:
+    """State what agencies and councils make up, each on its own."""
+    share = {row["buyer_group"]: row["share_percent"] for row in rows.records()}
+    spend = {row["buyer_group"]: row["spend_gbp"] for row in rows.records()}
+    if not share or any(value is None for value in share.values()):
+        heading = "Too few invoice lines to give shares of spend"
+    else:
+        agencies, councils = (wording.percent(share.get(group, 0)) for group in REPORT_FOCUS)
+        heading = f"Agencies made {agencies} of spend, councils {councils}"
+    amounts = wording.listed([f"{group.lower()} {wording.money(spend.get(group, 0))}" for group in REPORT_FOCUS])
+    largest = max(spend, key=lambda group: spend[group], default="")
+    return Finding(
+        heading=heading,
+        measure=f"Share of spend by kind of buyer up to the last final month{choice.sales()}: {amounts}",
+        sentence=(
+            f"{largest or 'Nobody'} spent most. The bars add up to all spend; the sector column of the published file "
+            "sorts buyers differently."
+        ),
+        alt=f"Bar chart of shares of spend by kind of buyer; {largest or 'nobody'} the largest. {heading}."[:220],
+    )
+
+
+def chart(rows: Rows, theme: Theme) -> charts.Chart:
+    """Bars by value; the two groups that the report names in their colours, the others as context."""
+    shown = rows.records()
+    return charts.bars(
+        theme,
+        [row["buyer_group"] for row in shown],
+        [row["share_percent"] or 0 for row in shown],
+        [theme.groups[row["buyer_group"]] if row["buyer_group"] in REPORT_FOCUS else theme.context for row in shown],
+        ["[low base]" if row["share_percent"] is None else wording.percent(row["share_percent"], 1) for row in shown],
+    )

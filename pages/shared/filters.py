@@ -1,0 +1,111 @@
+"""The reader's filters: offered only where they leave something, kept in the address, carried from page to page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from pages.shared import queries, wording
+from pages.shared.store import Store
+
+NATIONS = ("England", "Northern Ireland", "Scotland", "Wales")
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A filter: its label, what it is called when nothing is chosen, and how a value reads."""
+
+    label: str
+    everything: str
+    described: Callable[[str, Store], str]
+
+
+def _lot_name(lot_id: str, store: Store) -> str:
+    names = {row["lot_id"]: row["lot_name"] for row in _combinations(store)}
+    return str(names.get(lot_id, lot_id))
+
+
+FILTERS: dict[str, Filter] = {
+    "financial_year": Filter("Financial year", "All years", lambda code, store: wording.financial_year(code)),
+    "lot_id": Filter("Lot", "All lots", _lot_name),
+    "supplier_size": Filter("Supplier size", "All sizes", lambda size, store: size),
+    "region": Filter("Nation or region", "United Kingdom", lambda place, store: place),
+}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the reader chose; None means everything. `words` are the chosen values as text."""
+
+    values: dict[str, str | None]
+    words: dict[str, str]
+
+    def for_query(self, parameters: frozenset[str]) -> dict[str, str | None]:
+        """The values that a query takes, empty where the page does not offer the filter."""
+        return {name: self.values.get(name) for name in sorted(parameters)}
+
+    def address(self, parameters: frozenset[str] | None = None) -> str:
+        """The chosen values as the part of an address behind the question mark."""
+        chosen = {
+            name: value
+            for name, value in self.values.items()
+            if value is not None and (parameters is None or name in parameters)
+        }
+        return urlencode(chosen)
+
+    def place(self) -> str:
+        """Where, for a sentence: empty, or ` in Scotland`."""
+        region = self.values.get("region")
+        return f" in {region}" if region else ""
+
+    def sales(self) -> str:
+        """What was bought, for a sentence: empty, or ` (lot: Software as a Service)`."""
+        parts = [self.words[name] for name in ("lot_id", "supplier_size") if name in self.words]
+        return f" ({', '.join(parts)})" if parts else ""
+
+
+def choose(asked: Mapping[str, str], names: tuple[str, ...], store: Store) -> tuple[Choice, list[str]]:
+    """Turn what an address asks for into a choice, and a sentence for each value that cannot be had."""
+    values: dict[str, str | None] = dict.fromkeys(names)
+    problems = []
+    for name in names:
+        value = asked.get(name)
+        if not value:
+            continue
+        if value in options(name, values, store):
+            values[name] = value
+        else:
+            problems.append(_problem(name, value, values, store))
+    words = {name: FILTERS[name].described(value, store) for name, value in values.items() if value is not None}
+    return Choice(values, words), problems
+
+
+def options(name: str, others: Mapping[str, str | None], store: Store) -> list[str]:
+    """Values of a filter that leave something under the other filters, in their natural order."""
+    if name == "region":
+        return _places(store)
+    kept = [
+        row[name]
+        for row in _combinations(store)
+        if all(value is None or other in (name, "region") or row[other] == value for other, value in others.items())
+    ]
+    return list(dict.fromkeys(kept)) if name != "financial_year" else sorted(set(kept))
+
+
+def _problem(name: str, value: str, chosen: Mapping[str, str | None], store: Store) -> str:
+    entry = FILTERS[name]
+    known = value in options(name, {}, store)
+    where = "together with the other filters" if known else "in this snapshot"
+    return f"{entry.label} “{value}” has no data {where}, so this page shows: {entry.everything.lower()}."
+
+
+def _combinations(store: Store) -> list[dict[str, Any]]:
+    return store.rows(queries.load("filter_choices").sql).records()
+
+
+def _places(store: Store) -> list[str]:
+    rows = store.rows(queries.load("region_choices").sql).records()
+    nations = [nation for nation in NATIONS if any(row["nation"] == nation for row in rows)]
+    return nations + sorted({row["region"] for row in rows} - set(nations))

@@ -1,0 +1,112 @@
+"""A figure's query: one SELECT in pages/queries, with its method in the leading comment."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from pipelines.catalogue import TABLES
+
+FOLDER = Path(__file__).parents[1] / "queries"
+MACROS = FOLDER / "macros"
+SECTIONS = ("Why it matters", "How to read it", "Method", "Excludes", "Caveats")
+
+
+@dataclass(frozen=True)
+class Query:
+    """A SELECT, what it measures and how, and the tables that it reads."""
+
+    name: str
+    title: str
+    sections: dict[str, str]
+    sql: str
+    parameters: frozenset[str]
+    tables: frozenset[str]
+
+
+def names() -> list[str]:
+    """Every query that there is, in alphabetical order."""
+    return sorted(path.stem for path in FOLDER.glob("*.sql"))
+
+
+@cache
+def load(name: str) -> Query:
+    """Read a query. Raises KeyError for an unknown name, ValueError for an incomplete leading comment."""
+    if name not in names():
+        raise KeyError(name)
+    sql = (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    title, sections = _leading_comment(name, sql)
+    (statement,) = duckdb.extract_statements(sql)
+    return Query(name, title, sections, sql, frozenset(statement.named_parameters), frozenset(_tables_read(sql)))
+
+
+def _leading_comment(name: str, sql: str) -> tuple[str, dict[str, str]]:
+    lines = []
+    for line in sql.splitlines():
+        if not line.startswith("--"):
+            break
+        lines.append(line.removeprefix("--").strip())
+    paragraphs = [" ".join(part.split()) for part in "\n".join(lines).split("\n\n")]
+    title, *rest = paragraphs
+    sections = dict(part.split(": ", 1) for part in rest if ": " in part)
+    if tuple(sections) != SECTIONS:
+        raise ValueError(f"{name}.sql: the leading comment needs a title and then {', '.join(SECTIONS)}")
+    return title, sections
+
+
+def macros() -> list[str]:
+    """The text of every macro, those that others call first."""
+    uses = {path.stem: _macro_references(path.stem) for path in MACROS.glob("*.sql")}
+    order = TopologicalSorter({name: used & set(uses) for name, used in uses.items()}).static_order()
+    return [_macro_text(name) for name in order]
+
+
+def _tables_read(sql: str) -> set[str]:
+    """The snapshot's tables behind a SELECT, macros followed into their own text."""
+    references = _references(_syntax_tree(sql))
+    read = references & set(TABLES)
+    for macro in references & {path.stem for path in MACROS.glob("*.sql")}:
+        read |= _tables_read(_macro_body(macro))
+    return read
+
+
+def _macro_references(name: str) -> set[str]:
+    return _references(_syntax_tree(_macro_body(name)))
+
+
+def _macro_text(name: str) -> str:
+    return (MACROS / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _macro_body(name: str) -> str:
+    """What a macro computes, as a SELECT that stands alone."""
+    head, table, body = _macro_text(name).partition(" AS TABLE\n")
+    return body if table else "SELECT" + head.split(") AS", 1)[1]
+
+
+def _syntax_tree(sql: str) -> Any:
+    row = duckdb.connect().execute("SELECT json_serialize_sql($sql)", {"sql": sql}).fetchone()
+    tree = json.loads(row[0]) if row else {"error": True}
+    if tree["error"]:
+        raise ValueError(f"not a SELECT that DuckDB can describe: {tree.get('error_message', '')}")
+    return tree
+
+
+def _references(node: Any) -> set[str]:
+    """Names that stand in FROM: tables, and table macros."""
+    if isinstance(node, list):
+        return set().union(*map(_references, node)) if node else set()
+    if not isinstance(node, dict):
+        return set()
+    found = set().union(*map(_references, node.values())) if node else set()
+    if node.get("type") == "BASE_TABLE":
+        found.add(node["table_name"])
+    if node.get("type") == "TABLE_FUNCTION":
+        found.add(node["function"]["function_name"])
+    return found

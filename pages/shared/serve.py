@@ -1,0 +1,116 @@
+"""The server: a figure's data at its own address, safe headers, and the port."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import socket
+from pathlib import Path
+
+import streamlit as st
+import uvicorn
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from pages.shared import extracts, filters, queries
+from pages.shared.queries import Query
+from pages.shared.reading import newest_store
+from pages.shared.store import SnapshotError
+
+FIRST_PORT = 8501
+PORTS_TRIED = 20
+
+
+def figure_data(request: Request) -> Response:
+    """A figure's rows as `/figures/<query>.csv` or `.zip`, filters as in the page's address.
+
+    404 for an unknown figure, 400 with a sentence for a filter or value that does not exist, 503 without a snapshot.
+    """
+    name, ending = request.path_params["name"], request.path_params["ending"]
+    if name not in queries.names() or ending not in ("csv", "zip"):
+        return PlainTextResponse(f"There is no figure {name}.{ending}. Figures: {', '.join(queries.names())}.", 404)
+    query = queries.load(name)
+    unknown = sorted(set(request.query_params) - query.parameters)
+    if unknown:
+        takes = ", ".join(sorted(query.parameters)) or "no filter"
+        return PlainTextResponse(f"{name} has no filter {', '.join(unknown)}. It takes: {takes}.", 400)
+    try:
+        return _answer(query, ending, dict(request.query_params))
+    except SnapshotError as error:
+        return PlainTextResponse(str(error), 503)
+
+
+def _answer(query: Query, ending: str, asked: dict[str, str]) -> Response:
+    store = newest_store()
+    choice, problems = filters.choose(asked, tuple(name for name in filters.FILTERS if name in query.parameters), store)
+    if problems:
+        return PlainTextResponse(" ".join(problems), 400)
+    rows = store.rows(query.sql, choice.for_query(query.parameters))
+    body = extracts.as_csv(rows) if ending == "csv" else extracts.as_data_package(query, rows, choice, store)
+    kind = "text/csv; charset=utf-8" if ending == "csv" else "application/zip"
+    attachment = f'attachment; filename="{extracts.file_name(query, store, ending)}"'
+    return Response(body, media_type=kind, headers={"Content-Disposition": attachment})
+
+
+class SafeHeaders:
+    """Adds to every answer the headers that keep a page to its own scripts and its own server."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.headers = {
+            "Content-Security-Policy": _content_security_policy(),
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self.headers)
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+ROUTES = [Route("/figures/{name}.{ending}", figure_data)]
+MIDDLEWARE = [Middleware(SafeHeaders)]
+
+
+def run(app: ASGIApp) -> None:
+    """Serve the app on the first free port from 8501 on, and say where.
+
+    uvicorn makes the listening socket itself: Streamlit's own lacks TCP_NODELAY and waits 40 ms an answer.
+    """
+    port = _free_port()
+    print(f"\n  The dashboard is at http://localhost:{port}\n  Stop it with Ctrl+C.\n", flush=True)
+    uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning")
+
+
+def _free_port() -> int:
+    for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                print(f"  Port {port} is taken, trying {port + 1}.", flush=True)
+                continue
+            return port
+    raise SystemExit(f"Ports {FIRST_PORT} to {FIRST_PORT + PORTS_TRIED - 1} are all taken. Stop one of the programs.")
+
+
+def _content_security_policy() -> str:
+    """Scripts from this server alone, and the one that stands inside Streamlit's own page, by its hash."""
+    page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    inside = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in inside)
+    return (
+        f"default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+        "object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
+    )

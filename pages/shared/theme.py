@@ -1,0 +1,44 @@
+"""Colours of charts, for a light and a dark page.
+
+The light palette is the Analysis Function's, made for white, through afcharts. Dark has its own: each
+colour stands at least 4.5:1 against the dark background, which a test measures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from afcharts.af_colours import get_af_colours
+
+DARK_CATEGORIES = ("#7db6ec", "#4fd1c1", "#f39ac2", "#ff9e5e")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What a chart is drawn with; `groups` keeps one colour for one thing everywhere."""
+
+    background: str
+    text: str
+    grid: str
+    strong: str
+    context: str
+    groups: dict[str, str]
+
+
+@cache
+def theme(dark: bool) -> Theme:
+    """The theme of a light or a dark page."""
+    blue, teal, plum, orange = DARK_CATEGORIES if dark else get_af_colours("categorical", number_of_colours=4)
+    context = "#9aa4ae" if dark else "#6f777b"
+    groups = {
+        "Departments": blue,
+        "Agencies": plum,
+        "Local authorities": orange,
+        "Other central bodies": teal,
+        "Rest of the wider public sector": context,
+        "Not matched": context,
+    }
+    if dark:
+        return Theme("#12161b", "#f2f4f6", "#3a434c", blue, context, groups)
+    return Theme("#ffffff", "#0b0c0c", "#d5d9dc", blue, context, groups)

@@ -1,0 +1,86 @@
+"""Numbers, months and names as they are written in text."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+NOTHING = "[x]"
+SMALL_BASE = 10
+
+
+def money(pounds: Decimal | float | int) -> str:
+    """Pounds in text: £950, £12,300, £1.2 million, £2.85 billion."""
+    value = Decimal(pounds)
+    for size, name, places in ((10**9, "billion", 2), (10**6, "million", 1)):
+        rounded = _rounded(value / size, places)
+        if abs(rounded) >= 1:
+            return f"{'-' if rounded < 0 else ''}£{abs(rounded):,} {name}"
+    return f"{'-' if value < 0 else ''}£{abs(_rounded(value, 0)):,}"
+
+
+def money_short(pounds: Decimal | float | int) -> str:
+    """Pounds on an axis: £12m, £2.85bn."""
+    return money(pounds).replace(" million", "m").replace(" billion", "bn").replace(".0m", "m")
+
+
+def percent(value: float, places: int = 0) -> str:
+    """A percentage: 25%."""
+    return f"{_rounded(Decimal(value), places):,}%"
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """A number with its noun: 1 council, 1,204 councils."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def n_of_m(bought: int, register: int) -> str:
+    """Adoption, both numbers always: 109 of 433 (25%); no share on a small base."""
+    share = f"{percent(100 * bought / register)}" if register >= SMALL_BASE else "low base"
+    return f"{bought:,} of {register:,} ({share})"
+
+
+def one_in(bought: int, register: int) -> str:
+    """Adoption as a phrase: `One council in four`, `No council`, `Every council`."""
+    if register == 0 or bought == 0:
+        return "No council"
+    if bought == register:
+        return "Every council"
+    if bought * 2 > register:
+        return f"{bought:,} of {register:,} councils"
+    return f"One council in {_number_word(round(register / bought))}"
+
+
+def month(day: date) -> str:
+    """A month in text: May 2014."""
+    return f"{day:%B %Y}"
+
+
+def day(value: date) -> str:
+    """A day in text: 14 July 2014."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def period(first: date, last: date) -> str:
+    """Months from one to another: April 2012 to May 2014."""
+    return month(first) if first == last else f"{month(first)} to {month(last)}"
+
+
+def financial_year(code: str) -> str:
+    """A financial year on the page: 2013-14 is 2013 to 2014."""
+    start = int(code[:4])
+    return f"{start} to {start + 1}"
+
+
+def listed(words: list[str]) -> str:
+    """Words in a sentence: a, b and c."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def _number_word(number: int) -> str:
+    words = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return words[number] if number < len(words) else f"{number:,}"
+
+
+def _rounded(value: Decimal, places: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

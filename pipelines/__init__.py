@@ -1,0 +1,1 @@
+"""Publishers' files in, immutable snapshots of self-describing Parquet out."""

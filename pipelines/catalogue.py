@@ -1,0 +1,241 @@
+"""The dictionary: what every table holds and what every column means.
+
+Axis titles, table headings, units and the data package all come from here,
+so one quantity has one name, one title and one unit everywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column: its heading, its meaning, its SQL type and its unit."""
+
+    title: str
+    description: str
+    type: str = "VARCHAR"
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the snapshot: one row per `grain`, sorted by `sort`.
+
+    `key` names the columns that are unique together (empty: rows may repeat).
+    `nullable` names the columns that may be empty, and nothing else may be.
+    """
+
+    title: str
+    grain: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    sort: tuple[str, ...]
+    nullable: tuple[str, ...] = ()
+
+
+MONEY = "DECIMAL(18,4)"
+
+BUYER_TYPES = (
+    "ministerial_department", "non_ministerial_department", "executive_agency", "other_central", "local_authority",
+    "combined_authority", "other_local", "devolved", "health", "education", "police", "fire", "housing", "other",
+)  # fmt: skip
+
+MATCH_METHODS = ("exact", "variant", "reviewed")
+
+FIELDS: dict[str, Field] = {
+    # Buyers
+    "buyer_id": Field("Buyer code", "The register code of a local authority, or a readable name for any other body"),
+    "buyer_name": Field("Buyer", "Official name of the public body"),
+    "buyer_type": Field("Kind of buyer", "What kind of body it is, see the glossary"),
+    "buyer_group": Field("Kind of buyer", "Kinds of buyer as the shares of spend group them"),
+    "parent_buyer_id": Field("Parent body", "Code of the body that it belongs to"),
+    "nation": Field("Nation", "England, Scotland, Wales or Northern Ireland"),
+    "region": Field("Nation or region", "Region of England, or the nation elsewhere"),
+    "authority_type": Field("Council type", "County, district, unitary, metropolitan, London borough, or the nation's own type"),
+    "population": Field("Population", "Residents, as the register gives them", "BIGINT", "people"),
+    "population_year": Field("Population year", "Year of the population estimate", "SMALLINT"),
+    "latitude": Field("Latitude", "Latitude of the area's centre", "DOUBLE", "degrees"),
+    "longitude": Field("Longitude", "Longitude of the area's centre", "DOUBLE", "degrees"),
+    "start_date": Field("Start date", "First day of existence; empty where before the register's first date", "DATE"),
+    "end_date": Field("End date", "Last day of existence; empty while the body exists", "DATE"),
+    "buyer_id_gss": Field("GSS code", "Code of the area in the government statistical service's register"),
+    "buyer_id_govuk": Field("GOV.UK name", "Name of the organisation in GOV.UK addresses"),
+    "successor_buyer_id": Field("Successor", "Code of a body that took over its work"),
+    "succession_date": Field("Date of succession", "First day of the successor's responsibility", "DATE"),
+    "evidence": Field("Evidence", "Where the decision or figure can be checked"),
+    # Names as published
+    "source": Field("Source", "Name of the dataset in this project"),
+    "buyer_name_published": Field("Buyer as published", "The buyer's name exactly as in the file"),
+    "match_method": Field("How matched", "exact, variant (a spelling that a register lists) or reviewed (decided by a person)"),
+    "note": Field("Note", "The reviewer's reason, or what to know about the figure"),
+    "supplier_id": Field("Supplier code", "Readable code of a supplier, spellings folded"),
+    "supplier_name": Field("Supplier", "The supplier's name, in its most used spelling"),
+    "supplier_name_published": Field("Supplier as published", "The supplier's name exactly as in the file"),
+    "supplier_size": Field("Supplier size", "SME or Large, as labelled in that publication"),
+    # Frameworks
+    "framework_id": Field("Framework code", "One iteration of a framework, or the family where the file does not tell"),
+    "framework_name": Field("Framework", "Name of the framework iteration"),
+    "framework_family": Field("Framework family", "G-Cloud, or Digital Outcomes and Specialists"),
+    "lot_id": Field("Lot code", "A lot of a framework"),
+    "lot_name": Field("Lot", "Name of the lot"),
+    "lot_number": Field("Lot number", "Number of the lot in the framework", "SMALLINT"),
+    # Spend
+    "month": Field("Month", "Month for which the supplier reported the invoice, as its first day", "DATE"),
+    "financial_year": Field("Financial year", "April to March, as 2013-14"),
+    "sector_published": Field("Sector as published", "The sector column of the sales file; not the kind of buyer"),
+    "spend_gbp": Field("Spend", "Invoiced sales reported by suppliers, without VAT, net of credit notes", MONEY, "£"),
+    "spend_million_gbp": Field("Spend", "Invoiced sales reported by suppliers, without VAT, net of credit notes", "DOUBLE", "£ million"),
+    "invoice_count": Field("Invoice lines", "Rows of the published file", "BIGINT", "invoice lines"),
+    "is_provisional": Field("Provisional", "Newest month of the data: later returns change it", "BOOLEAN"),
+    # Publications
+    "release_id": Field("Publication", "Source and date of one publication"),
+    "published_date": Field("Published", "Date of publication; empty where not stated", "DATE"),
+    "retrieved_date": Field("Retrieved", "Date on which the file was held by this project", "DATE"),
+    "file_name": Field("File", "Name of the publisher's file"),
+    "sha256": Field("SHA-256", "Checksum of the publisher's file"),
+    "row_count": Field("Rows", "Data rows in the publisher's file", "BIGINT", "rows"),
+    "used_count": Field("Rows used", "Rows that went into a table", "BIGINT", "rows"),
+    "rejected_count": Field("Rows rejected", "Rows that could not be used", "BIGINT", "rows"),
+    "line": Field("Row", "Data row in the publisher's file, from 1, header excluded", "BIGINT"),
+    "reason": Field("Reason", "Why the row could not be used"),
+    "row_sha256": Field("Row checksum", "SHA-256 of the row's text, to find it in the publisher's file"),
+    # Figures published elsewhere
+    "indicator": Field("Indicator", "What the published figure measures"),
+    "breakdown": Field("Breakdown", "The part of the whole that the figure covers"),
+    "as_at_date": Field("As at", "Last day that the figure covers", "DATE"),
+    "value": Field("Value", "The figure as published", MONEY),
+    "unit": Field("Unit", "Unit of the value"),
+    "published_in": Field("Published in", "The publication that the figure was read in"),
+    "address": Field("Address", "Web address of the publication; empty where it was not recorded in full"),
+    # Measures
+    "buyer_count": Field("Buyers", "Public bodies with reported spend above zero", "BIGINT", "buyers"),
+    "supplier_count": Field("Suppliers", "Suppliers with reported sales", "BIGINT", "suppliers"),
+    "bought_count": Field("Have bought", "Bodies on the register that had bought at least once by then, their own or a predecessor's purchase", "BIGINT", "bodies"),
+    "register_count": Field("On the register", "Bodies of that kind on the register that day", "BIGINT", "bodies"),
+    "adoption_percent": Field("Adoption", "Have bought, as a share of the register", "DOUBLE", "%"),
+    "share_percent": Field("Share of spend", "Share of all spend in the selection", "DOUBLE", "%"),
+    "council_count": Field("Councils", "Principal councils", "BIGINT", "councils"),
+    "spend_band": Field("Spend of the council", "Band of a council's own spend in the selection"),
+    "is_report_position": Field("Report's position", "The figure nearest to the report of January 2018", "BOOLEAN"),
+    "council_bought_count": Field("Councils that have bought", "Principal councils that had bought by then", "BIGINT", "councils"),
+    "council_register_count": Field("Councils on the register", "Principal councils on the register that day", "BIGINT", "councils"),
+    "agency_bought_count": Field("Agencies that have bought", "Executive agencies that had bought by then", "BIGINT", "agencies"),
+    "buyer_name_count": Field("Buyer names", "Distinct buyer names as published", "BIGINT", "names"),
+    "newest_month": Field("Newest month", "Newest month of the data, provisional", "DATE"),
+    "as_at_month": Field("Last final month", "Last month that is not provisional", "DATE"),
+    "matched_percent": Field("Matched", "Share of spend whose buyer is identified as a body", "DOUBLE", "%"),
+    "first_month": Field("First month with spend", "First month with reported spend above zero", "DATE"),
+    "last_month": Field("Last month with spend", "Last month with reported spend above zero", "DATE"),
+}
+
+TABLES: dict[str, Table] = {
+    "buyer": Table(
+        "Public bodies",
+        "one public body",
+        ("buyer_id", "buyer_name", "buyer_type", "parent_buyer_id", "nation", "region", "authority_type",
+         "population", "population_year", "latitude", "longitude", "start_date", "end_date",
+         "buyer_id_gss", "buyer_id_govuk"),
+        key=("buyer_id",),
+        sort=("buyer_id",),
+        nullable=("parent_buyer_id", "nation", "region", "authority_type", "population", "population_year",
+                  "latitude", "longitude", "start_date", "end_date", "buyer_id_gss", "buyer_id_govuk"),
+    ),
+    "buyer_succession": Table(
+        "Predecessors and successors",
+        "one body and one successor",
+        ("buyer_id", "successor_buyer_id", "succession_date", "evidence"),
+        key=("buyer_id", "successor_buyer_id"),
+        sort=("buyer_id", "successor_buyer_id"),
+    ),
+    "buyer_name": Table(
+        "Buyers' names as published",
+        "one spelling of a buyer's name in one source",
+        ("source", "buyer_name_published", "buyer_id", "buyer_type", "match_method", "note", "evidence"),
+        key=("source", "buyer_name_published"),
+        sort=("source", "buyer_name_published"),
+        nullable=("buyer_id", "buyer_type", "match_method", "note", "evidence"),
+    ),
+    "supplier": Table(
+        "Suppliers",
+        "one supplier",
+        ("supplier_id", "supplier_name"),
+        key=("supplier_id",),
+        sort=("supplier_id",),
+    ),
+    "supplier_spelling": Table(
+        "Suppliers' names as published",
+        "one spelling of a supplier's name in one source",
+        ("source", "supplier_name_published", "supplier_id"),
+        key=("source", "supplier_name_published"),
+        sort=("source", "supplier_name_published"),
+    ),
+    "framework": Table(
+        "Frameworks",
+        "one iteration of a framework",
+        ("framework_id", "framework_name", "framework_family", "start_date", "end_date", "note", "evidence"),
+        key=("framework_id",),
+        sort=("framework_id",),
+        nullable=("start_date", "end_date", "note", "evidence"),
+    ),
+    "lot": Table(
+        "Lots",
+        "one lot of a framework family",
+        ("lot_id", "lot_name", "lot_number", "framework_family"),
+        key=("lot_id",),
+        sort=("lot_id",),
+    ),
+    "spend": Table(
+        "Spend, newest publication",
+        "a month, buyer, supplier, lot and supplier size",
+        ("month", "financial_year", "buyer_id", "buyer_type", "buyer_name_published", "sector_published", "supplier_id",
+         "supplier_size", "framework_id", "lot_id", "spend_gbp", "invoice_count"),
+        key=("month", "buyer_name_published", "sector_published", "supplier_id", "supplier_size",
+             "framework_id", "lot_id"),
+        sort=("month", "buyer_name_published", "supplier_id", "lot_id"),
+        nullable=("buyer_id", "buyer_type"),
+    ),
+    "spend_line": Table(
+        "Invoice lines, newest publication",
+        "one invoice line",
+        ("month", "buyer_id", "lot_id", "supplier_size", "spend_gbp"),
+        key=(),
+        sort=("month", "buyer_id", "lot_id", "supplier_size", "spend_gbp"),
+        nullable=("buyer_id",),
+    ),
+    "spend_vintage": Table(
+        "Spend as each publication gave it",
+        "a publication, month, sector, lot and supplier size",
+        ("release_id", "published_date", "month", "sector_published", "lot_id", "supplier_size",
+         "spend_gbp", "invoice_count"),
+        key=("release_id", "month", "sector_published", "lot_id", "supplier_size"),
+        sort=("release_id", "month", "sector_published", "lot_id", "supplier_size"),
+        nullable=("published_date",),
+    ),
+    "published_figure": Table(
+        "Figures published elsewhere",
+        "one figure in one publication",
+        ("indicator", "breakdown", "as_at_date", "value", "unit", "published_in", "published_date", "address",
+         "note"),
+        key=("indicator", "breakdown", "as_at_date", "published_in"),
+        sort=("indicator", "breakdown", "as_at_date", "published_in"),
+        nullable=("published_date", "address", "note"),
+    ),
+    "release": Table(
+        "Publications in this snapshot",
+        "one publisher's file",
+        ("release_id", "source", "published_date", "retrieved_date", "file_name", "address", "sha256",
+         "row_count", "used_count", "rejected_count"),
+        key=("release_id",),
+        sort=("release_id",),
+        nullable=("published_date", "address"),
+    ),
+    "rejected_row": Table(
+        "Rows that could not be used",
+        "one row of a publisher's file",
+        ("release_id", "source", "line", "reason", "row_sha256"),
+        key=("release_id", "line"),
+        sort=("release_id", "line"),
+    ),
+}
