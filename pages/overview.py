@@ -14,7 +14,6 @@ page = Page(
 )
 page.filters("financial_year", "lot_id", "supplier_size")
 page.numbers("headline")
-page.figure("published_totals")
-page.figure("spend_share_by_buyer_group")
 page.figure("bodies_bought_by_month")
+page.side_by_side("spend_share_by_buyer_group", "published_totals")
 page.figure("spend_by_month")

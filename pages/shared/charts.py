@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,9 @@ from typing import Any
 from pages.shared.theme import Theme
 
 Chart = dict[str, Any]
+LONGEST_LABEL = 13
+PANEL_HEIGHT = 170
+PANEL_GAP = 64  # room for a panel's own months and the next panel's heading
 FONT = "Source Sans, Source Sans Pro, Arial, sans-serif"
 
 
@@ -29,19 +32,26 @@ def lines(theme: Theme, series: Sequence[Line], *, unit: str, hover: str, top: f
     traces = [trace for line in series for trace in _line_traces(line, hover)]
     labels = _spread([(line, line.values[-1] or 0) for line in series if line.months], _highest(series, top))
     layout = _layout(theme, height=380)
-    layout["margin"] |= {"r": 150, "l": 8}
-    layout["yaxis"] |= {"ticksuffix": unit if unit == "%" else "", "tickprefix": "£" if unit == "£" else ""}
-    layout["yaxis"]["range"] = [0, _highest(series, top) * 1.08]
-    layout["xaxis"] |= {"type": "date", "tickformat": "%b %Y", "nticks": 5}
+    layout["margin"] |= {"r": 104, "l": 8}
+    layout["yaxis"] |= _amounts(unit) | {"range": [0, _highest(series, top) * 1.08]}
+    layout["xaxis"] |= _month_axis(series[0].months)
     layout["annotations"] = [
-        _text(line.label, line.months[-1], height, line.colour, xanchor="left", xshift=8) for line, height in labels
-    ]
-    if any(line.provisional_from is not None for line in series):
-        last = series[0].months[-1]
-        layout["annotations"].append(
-            _text("Last month: provisional", last, 1.0, theme.text, yref="paper", xanchor="right", yanchor="bottom")
-        )
+        _text(_wrapped(line.label), line.months[-1], height, theme.text, xanchor="left", xshift=8)
+        for line, height in labels
+    ] + _provisional_note(theme, series)
     return {"data": traces, "layout": layout}
+
+
+def one_line(theme: Theme, line: Line, *, unit: str, hover: str) -> Chart:
+    """One line over months, its label above its end."""
+    layout = _layout(theme, height=340)
+    layout["yaxis"] |= _amounts(unit) | {"range": [0, _highest([line], None) * 1.2]}
+    layout["xaxis"] |= _month_axis(line.months)
+    layout["annotations"] = [
+        _text(line.label, line.months[-1], line.values[-1] or 0, theme.text, xanchor="right", yanchor="bottom", yshift=8)
+        | {"align": "right"}
+    ] + _provisional_note(theme, [line])
+    return {"data": _line_traces(line, hover), "layout": layout}
 
 
 def bars(
@@ -68,9 +78,9 @@ def bars(
 def panels(theme: Theme, series: Sequence[Line], *, top: float) -> Chart:
     """Small multiples, two abreast on one scale: one line a panel, its label above."""
     rows = -(-len(series) // 2)
-    gap = 0.34 / max(rows, 1)
-    layout = _layout(theme, height=40 + 130 * rows)
-    layout["margin"] |= {"t": 36}
+    gap = PANEL_GAP / PANEL_HEIGHT / max(rows, 1)
+    layout = _layout(theme, height=60 + PANEL_HEIGHT * rows)
+    layout["margin"] |= {"t": 36, "l": 40, "b": 24}
     layout["annotations"] = []
     traces: list[Chart] = []
     for index, line in enumerate(series):
@@ -79,11 +89,11 @@ def panels(theme: Theme, series: Sequence[Line], *, top: float) -> Chart:
         axis = "" if index == 0 else str(index + 1)
         layout[f"xaxis{axis}"] = layout["xaxis"] | {
             "anchor": f"y{axis}", "domain": [0.54 * side, 0.46 + 0.54 * side], "type": "date", "tickformat": "%b %Y",
-            "tickvals": [line.months[0], line.months[-1]], "ticklabelposition": "inside" if False else "outside",
+            "tickvals": [line.months[0], line.months[-1]], "automargin": False,
         }
         layout[f"yaxis{axis}"] = layout["yaxis"] | {
             "anchor": f"x{axis}", "domain": [upper - 1 / rows + gap, upper], "range": [0, top], "ticksuffix": "%",
-            "nticks": 3,
+            "nticks": 3, "automargin": False,
         }
         layout["annotations"].append(
             _text(line.label, 0.54 * side, upper, theme.text, xref="paper", yref="paper", xanchor="left", yanchor="bottom")
@@ -98,7 +108,7 @@ def points(
     """Published points over time, joined lightly to guide the eye; one of them named."""
     layout = _layout(theme, height=380)
     layout["xaxis"] |= {"type": "date", "tickformat": "%Y", "nticks": 7}
-    layout["yaxis"] |= {"tickprefix": "£", "range": [0, max(values, default=1) * 1.12]}
+    layout["yaxis"] |= _amounts("£bn") | {"range": [0, max(values, default=1) * 1.12]}
     trace = {
         "type": "scatter",
         "mode": "lines+markers",
@@ -115,6 +125,26 @@ def points(
             | {"arrowcolor": theme.text, "arrowwidth": 1.5}
         ]
     return {"data": [trace], "layout": layout}
+
+
+def _month_axis(months: Sequence[date]) -> Chart:
+    """At most four level labels, starts of financial years where the data hold two of them."""
+    starts = [month for month in months if month.month == 4]
+    shown = starts[:: -(-len(starts) // 4)] if len(starts) > 1 else list(dict.fromkeys([months[0], months[-1]]))
+    return {"type": "date", "tickvals": shown, "tickformat": "%b %Y", "tickangle": 0}
+
+
+def _provisional_note(theme: Theme, series: Sequence[Line]) -> list[Chart]:
+    if all(line.provisional_from is None for line in series):
+        return []
+    last = series[0].months[-1]
+    return [_text("Dotted: provisional", last, 1.0, theme.text, yref="paper", xanchor="right", yanchor="bottom")]
+
+
+def _amounts(unit: str) -> Chart:
+    """How an axis writes its unit: `£m` and `£bn` in front and behind, `%` behind."""
+    pounds = unit.startswith("£")
+    return {"tickprefix": "£" if pounds else "", "ticksuffix": unit.removeprefix("£")}
 
 
 def _layout(theme: Theme, height: int) -> Chart:
@@ -164,7 +194,7 @@ def _highest(series: Sequence[Line], top: float | None) -> float:
 
 def _spread(ends: Sequence[tuple[Line, float]], highest: float) -> list[tuple[Line, float]]:
     """Heights for the labels at the lines' ends, pushed apart so that none covers another."""
-    gap = highest * 0.075
+    gap = highest * 0.1
     placed: list[tuple[Line, float]] = []
     for line, height in sorted(ends, key=lambda end: end[1]):
         placed.append((line, max(height, placed[-1][1] + gap) if placed else height))
@@ -178,7 +208,8 @@ def _text(text: str, x: Any, y: float, colour: str, **place: Any) -> Chart:
 
 
 def _wrapped(label: str) -> str:
-    return label.replace("Rest of the wider public sector", "Rest of the<br>wider public sector")
-
-
-Draw = Callable[..., Chart]
+    """A long label on two lines, broken at the space nearest its middle."""
+    if len(label) <= LONGEST_LABEL or " " not in label:
+        return label
+    middle = min((place for place, letter in enumerate(label) if letter == " "), key=lambda at: abs(at - len(label) / 2))
+    return f"{label[:middle]}<br>{label[middle + 1:]}"

@@ -19,6 +19,8 @@ from pages.shared.theme import theme
 from pipelines.catalogue import FIELDS
 
 READABLE_ROWS = 200  # more than this is a list to scroll and take away, not a table to read
+ROWS_SHOWN_WHOLE = 12
+LIST_HEIGHT = 440
 HIDDEN_COLUMNS = ("buyer_id",)
 
 
@@ -28,8 +30,8 @@ def draw(query: Query, store: Store, choice: Choice) -> None:
     rows = read(str(store.snapshot), query.name, asked)
     module = import_module(f"pages.shared.figures.{query.name}")
     finding = module.finding(rows, choice)
-    with st.container(border=True):
-        with st.container(horizontal=True, vertical_alignment="top"):
+    with st.container(border=True, height="stretch"):
+        with st.container(horizontal=True, vertical_alignment="top", wrap=False):
             st.header(finding.heading, width="stretch", anchor=query.name.replace("_", "-"))
             _save_menu(query, store, choice)
         st.caption(finding.measure)
@@ -58,7 +60,7 @@ def table(rows: Rows, title: str) -> None:
     if shorthand:
         st.caption(". ".join(f"{mark} {SHORTHAND[mark]}" for mark in shorthand) + ".")
     if len(records) <= READABLE_ROWS:
-        st.table(records, alt=title)
+        st.table(records, alt=title, height=LIST_HEIGHT if len(records) > ROWS_SHOWN_WHOLE else "content")
     else:
         st.dataframe(records, alt=title, hide_index=True)
 

@@ -14,6 +14,7 @@ from pages.shared.finding import Number
 from pages.shared.reading import newest_store, read
 from pages.shared.store import SnapshotError, Store
 
+EVERYTHING = ""  # the value of a filter that lets everything through
 ADD_A_FILE = "python -m pipelines add g_cloud_sales FILE --published DATE"
 
 
@@ -61,6 +62,13 @@ class Page:
         """One figure from a declared query."""
         with self._body:
             figure.draw(self._query(name), self.store, self._choice)
+
+    def side_by_side(self, *names: str) -> None:
+        """Figures beside each other where the window is wide, below each other where it is not."""
+        with self._body:
+            for column, name in zip(st.columns(len(names)), names, strict=True):
+                with column:
+                    figure.draw(self._query(name), self.store, self._choice)
 
     def text(self, words: str) -> None:
         """A paragraph between figures."""
@@ -156,11 +164,11 @@ def _draw_filter(name: str, choice: Choice, store: Store) -> None:
     values = filters.options(name, choice.values, store)
     if len(values) < 2 and choice.values[name] is None:
         return
-    st.session_state[name] = choice.values[name]
+    st.session_state[name] = choice.values[name] or EVERYTHING
     st.selectbox(
         entry.label,
-        [None, *values],
-        format_func=lambda value: entry.everything if value is None else entry.described(value, store),
+        [EVERYTHING, *values],
+        format_func=lambda value: entry.described(value, store) if value else entry.everything,
         key=name,
         on_change=_remember,
         args=(name,),
@@ -180,9 +188,8 @@ def _asked(names: tuple[str, ...]) -> dict[str, str]:
 
 def _remember(name: str) -> None:
     value = st.session_state[name]
-    if value is None:
-        st.session_state["chosen"].pop(name, None)
-        st.query_params.pop(name, None)
+    if value == EVERYTHING:
+        _clear((name,))
     else:
         st.query_params[name] = value
 
@@ -196,8 +203,7 @@ def _clear(names: tuple[str, ...]) -> None:
 def _write_address(choice: Choice) -> None:
     for name, value in choice.values.items():
         if value is None:
-            st.session_state["chosen"].pop(name, None)
-            st.query_params.pop(name, None)
+            _clear((name,))
         else:
             st.session_state["chosen"][name] = value
             if st.query_params.get(name) != value:

@@ -118,9 +118,13 @@ class Store:
         if not path.is_file():
             raise SnapshotError(f"Snapshot {self.name} has no table “{table}” ({path.name} is missing).")
         try:
-            self._connection.read_parquet(str(path)).create_view(table)
+            relation = self._connection.read_parquet(str(path))
         except duckdb.Error as error:
             raise SnapshotError(f"Snapshot {self.name}: {path.name} cannot be read as Parquet.") from error
+        missing = [column for column in TABLES[table].columns if column not in relation.columns]
+        if missing:
+            raise SnapshotError(f"Snapshot {self.name}: {path.name} lacks the columns {', '.join(missing)}.")
+        relation.create_view(table)
 
 
 def _refuse_all_but_one_select(sql: str) -> None:

@@ -1,7 +1,7 @@
 """Colours of charts, for a light and a dark page.
 
-The light palette is the Analysis Function's, made for white, through afcharts. Dark has its own: each
-colour stands at least 4.5:1 against the dark background, which a test measures.
+The light palette is the Analysis Function's, made for white, through afcharts; dark has its own. Every mark stands
+at least 3:1 against its background, which a test measures; text is always in the colour of text.
 """
 
 from __future__ import annotations

@@ -40,10 +40,10 @@ def chart(rows: Rows, theme: Theme) -> charts.Chart:
     provisional = bool(shown) and shown[-1]["is_provisional"] and len(shown) > 1
     end = shown[-2] if provisional else shown[-1]
     line = charts.Line(
-        f"{end['bought_count']:,} of {end['register_count']:,}<br>in {end['month']:%B %Y}",
+        f"{end['bought_count']:,} of {end['register_count']:,} in {end['month']:%B %Y}",
         rows.column("month"),
         rows.column("adoption_percent"),
         theme.groups["Local authorities"],
         len(shown) - 1 if provisional else None,
     )
-    return charts.lines(theme, [line], unit="%", hover="%{y:.1f}%")
+    return charts.one_line(theme, line, unit="%", hover="%{y:.1f}%")

@@ -17,9 +17,9 @@ def numbers(rows: Rows, choice: Choice) -> list[Number]:
         Number("Spend", wording.money(row["spend_gbp"]), f"{span}{choice.sales()}"),
         Number("Buyers", f"{row['buyer_count']:,}", f"from {wording.count(row['supplier_count'], 'supplier')}"),
         Number(
-            "Councils that have bought",
+            "Councils",
             f"{councils:,} of {register:,}",
-            f"{wording.percent(100 * councils / register)} of the register" if register else "no register",
+            f"have bought: {wording.percent(100 * councils / register)} of the register" if register else "no register",
         ),
-        Number("Agencies that have bought", f"{row['agency_bought_count']:,}", "register not complete: no share"),
+        Number("Agencies", f"{row['agency_bought_count']:,}", "have bought; no full register, so no share"),
     ]

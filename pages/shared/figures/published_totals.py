@@ -8,6 +8,8 @@ from pages.shared.finding import Finding
 from pages.shared.store import Rows
 from pages.shared.theme import Theme
 
+BILLION = 10**9
+
 
 def finding(rows: Rows, choice: Choice) -> Finding:
     """State the position when the report appeared, and the latest published total."""
@@ -52,5 +54,5 @@ def chart(rows: Rows, theme: Theme) -> charts.Chart:
         for row in shown
     ]
     return charts.points(
-        theme, [row["as_at_date"] for row in shown], [float(row["spend_gbp"]) for row in shown], texts, marked, mark
+        theme, [row["as_at_date"] for row in shown], [float(row["spend_gbp"]) / BILLION for row in shown], texts, marked, mark
     )

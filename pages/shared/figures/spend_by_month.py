@@ -10,6 +10,7 @@ from pages.shared.finding import Finding
 from pages.shared.store import Rows
 from pages.shared.theme import Theme
 
+MILLION = 10**6
 SHOWN = ("Departments", "Other central bodies", "Agencies", "Local authorities")
 
 
@@ -52,13 +53,13 @@ def chart(rows: Rows, theme: Theme) -> charts.Chart:
         charts.Line(
             group,
             months,
-            [float(_spend(rows, group, month)) for month in months],
+            [float(_spend(rows, group, month)) / MILLION for month in months],
             theme.groups[group],
             len(months) - 1 if provisional and len(months) > 1 else None,
         )
         for group in SHOWN
     ]
-    return charts.lines(theme, series, unit="£", hover="£%{y:,.0f}")
+    return charts.lines(theme, series, unit="£m", hover="£%{y:,.2f} million")
 
 
 def _spend(rows: Rows, group: str, month: date) -> float:

@@ -1,0 +1,113 @@
+"""The measures once more, slowly and obviously, in plain Python: what the queries must equal."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+Row = dict[str, Any]
+
+
+def months_between(first: date, last: date) -> list[date]:
+    found = [first]
+    while found[-1] < last:
+        year, month = found[-1].year, found[-1].month
+        found.append(date(year + month // 12, month % 12 + 1, 1))
+    return found
+
+
+def last_day(month: date) -> date:
+    return month.replace(day=monthrange(month.year, month.month)[1])
+
+
+def on_register(buyers: list[Row], month: date, region: str | None) -> list[Row]:
+    day = last_day(month)
+    return [
+        buyer
+        for buyer in buyers
+        if buyer["buyer_type"] == "local_authority"
+        and (buyer.get("start_date") is None or buyer["start_date"] <= day)
+        and (buyer.get("end_date") is None or day <= buyer["end_date"])
+        and region in (None, buyer["nation"], buyer["region"])
+    ]
+
+
+def predecessors(buyer_id: str, succession: list[Row]) -> set[str]:
+    """The body itself, and every body that it succeeded, step after step."""
+    known = {buyer_id}
+    while True:
+        more = {step["buyer_id"] for step in succession if step["successor_buyer_id"] in known}
+        if more <= known:
+            return known
+        known |= more
+
+
+def selected(spend: list[Row], year: str | None, lot: str | None, size: str | None) -> list[Row]:
+    return [
+        row
+        for row in spend
+        if year in (None, row["financial_year"])
+        and lot in (None, row["lot_id"])
+        and size in (None, row["supplier_size"])
+    ]
+
+
+def first_purchase(buyer_id: str, spend: list[Row], succession: list[Row]) -> date | None:
+    """First month in which one of its line had net spend above zero in that month."""
+    bought = []
+    for body in predecessors(buyer_id, succession):
+        for month in {row["month"] for row in spend}:
+            net = sum((r["spend_gbp"] for r in spend if r["buyer_id"] == body and r["month"] == month), Decimal(0))
+            if net > 0:
+                bought.append(month)
+    return min(bought, default=None)
+
+
+def final_month(spend: list[Row], year: str | None) -> date | None:
+    """The last month before the newest, in the year if one is chosen."""
+    months = {row["month"] for row in spend}
+    if not months:
+        return None
+    newest = max(months)
+    final = [row["month"] for row in spend if row["month"] < newest and year in (None, row["financial_year"])]
+    return max(final, default=None)
+
+
+def adoption(
+    tables: dict[str, list[Row]], lot: str | None, size: str | None, region: str | None
+) -> dict[date, tuple[int, int]]:
+    """For each month of the data, how many councils had bought and how many there were."""
+    spend = tables["spend"]
+    if not spend:
+        return {}
+    chosen = selected(spend, None, lot, size)
+    found = {}
+    for month in months_between(min(row["month"] for row in spend), max(row["month"] for row in spend)):
+        register = on_register(tables["buyer"], month, region)
+        firsts = [first_purchase(body["buyer_id"], chosen, tables["buyer_succession"]) for body in register]
+        if register:
+            found[month] = (sum(first is not None and first <= month for first in firsts), len(register))
+    return found
+
+
+GROUPS = {
+    "ministerial_department": "Departments",
+    "non_ministerial_department": "Departments",
+    "executive_agency": "Agencies",
+    "other_central": "Other central bodies",
+    "local_authority": "Local authorities",
+    None: "Not matched",
+}
+
+
+def spend_by_group(spend: list[Row], year: str | None, lot: str | None, size: str | None) -> dict[str, Decimal]:
+    """Spend of each group of buyers up to the last final month."""
+    last = final_month(spend, year)
+    totals: dict[str, Decimal] = {}
+    for row in selected(spend, year, lot, size):
+        if last is not None and row["month"] <= last:
+            group = GROUPS.get(row["buyer_type"], "Rest of the wider public sector")
+            totals[group] = totals.get(group, Decimal(0)) + row["spend_gbp"]
+    return totals

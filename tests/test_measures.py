@@ -1,0 +1,197 @@
+"""Each measure against its slow second implementation, on random registers and purchases."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import oracle
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from snapshots import LOTS, council, spend, write_snapshot
+
+from pages.shared import queries
+from pages.shared.store import Store
+
+MONTHS = [date(2013, month, 1) for month in range(1, 13)]
+BODIES = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L"]
+KINDS = ["ministerial_department", "executive_agency", "other_central", "health", "local_authority", None]
+FILTERS = ("financial_year", "lot_id", "supplier_size", "region")
+
+
+def ask(tables: dict[str, list[dict[str, Any]]], name: str, **chosen: str | None) -> list[dict[str, Any]]:
+    """Run a figure's query as the dashboard does."""
+    query = queries.load(name)
+    with TemporaryDirectory() as folder:
+        store = Store(write_snapshot(Path(folder), tables))
+        return store.rows(query.sql, {parameter: chosen.get(parameter) for parameter in query.parameters}).records()
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> dict[str, list[dict[str, Any]]]:
+    """A register with births, abolitions and mergers, and purchases of every awkward kind."""
+    days = st.sampled_from([None, date(2013, 4, 1), date(2013, 7, 31), date(2013, 8, 1)])
+    buyers = [
+        council(
+            body,
+            region=draw(st.sampled_from(["South East", "London"])),
+            authority_type=draw(st.sampled_from(["District", "County"])),
+            start_date=draw(days),
+            end_date=draw(days),
+        )
+        for body in BODIES
+    ]
+    steps = draw(st.lists(st.tuples(st.sampled_from(BODIES), st.sampled_from(BODIES)), max_size=5, unique=True))
+    rows = draw(
+        st.lists(
+            st.builds(
+                lambda month, body, pounds, lot, size, kind: spend(
+                    month, body, str(pounds), lot_id=lot, supplier_size=size, buyer_type=kind
+                ),
+                st.sampled_from(MONTHS),
+                st.sampled_from([*BODIES, None]),
+                st.integers(-300, 500),
+                st.sampled_from([lot["lot_id"] for lot in LOTS]),
+                st.sampled_from(["SME", "Large"]),
+                st.sampled_from(KINDS),
+            ),
+            max_size=25,
+        )
+    )
+    succession = [
+        {"buyer_id": old, "successor_buyer_id": new, "succession_date": date(2013, 8, 1), "evidence": "made up"}
+        for old, new in steps
+    ]
+    return {"buyer": buyers, "buyer_succession": succession, "spend": rows, "lot": LOTS}
+
+
+chosen_filters = st.fixed_dictionaries(
+    {
+        "financial_year": st.sampled_from([None, "2012-13", "2013-14"]),
+        "lot_id": st.sampled_from([None, "software-as-a-service"]),
+        "supplier_size": st.sampled_from([None, "SME"]),
+        "region": st.sampled_from([None, "London", "England"]),
+    }
+)
+relaxed = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+
+
+@relaxed
+@given(worlds(), chosen_filters)
+def test_adoption_by_month_equals_the_slow_count(world: Any, chosen: dict[str, str | None]) -> None:
+    everything = chosen | {"financial_year": None}
+    rows = ask(world, "council_adoption_by_month", **everything)
+    expected = oracle.adoption(world, chosen["lot_id"], chosen["supplier_size"], chosen["region"])
+    assert {row["month"]: (row["bought_count"], row["register_count"]) for row in rows} == expected
+
+
+@relaxed
+@given(worlds(), chosen_filters)
+def test_every_council_on_the_register_has_bought_or_has_not_yet(world: Any, chosen: dict[str, str | None]) -> None:
+    bought = {row["buyer_id"] for row in ask(world, "councils_bought", **chosen)}
+    not_yet = {row["buyer_id"] for row in ask(world, "councils_not_yet", **chosen)}
+    last = oracle.final_month(world["spend"], chosen["financial_year"])
+    register = oracle.on_register(world["buyer"], last, chosen["region"]) if last else []
+    assert not bought & not_yet
+    assert bought | not_yet == {body["buyer_id"] for body in register}
+    purchases = oracle.selected(world["spend"], None, chosen["lot_id"], chosen["supplier_size"])
+    for body in register:
+        first = oracle.first_purchase(body["buyer_id"], purchases, world["buyer_succession"])
+        assert (body["buyer_id"] in bought) == (first is not None and first <= last)
+
+
+@relaxed
+@given(worlds(), chosen_filters)
+def test_groups_add_up_to_all_spend(world: Any, chosen: dict[str, str | None]) -> None:
+    rows = ask(world, "spend_share_by_buyer_group", **chosen)
+    expected = oracle.spend_by_group(
+        world["spend"], chosen["financial_year"], chosen["lot_id"], chosen["supplier_size"]
+    )
+    assert {row["buyer_group"]: row["spend_gbp"] for row in rows} == expected
+    shares = [row["share_percent"] for row in rows]
+    if shares and None not in shares:
+        assert sum(shares) == pytest.approx(100)
+
+
+@relaxed
+@given(worlds(), chosen_filters)
+def test_no_share_on_a_small_base(world: Any, chosen: dict[str, str | None]) -> None:
+    for name in ("council_adoption_by_month", "council_adoption_by_region", "council_adoption_by_authority_type"):
+        for row in ask(world, name, **chosen):
+            assert (row["adoption_percent"] is None) == (row["register_count"] < 10)
+    rows = ask(world, "spend_share_by_buyer_group", **chosen)
+    if sum(row["invoice_count"] for row in rows) < 10:
+        assert all(row["share_percent"] is None for row in rows)
+
+
+@relaxed
+@given(worlds(), chosen_filters)
+def test_bands_of_spend_hold_every_council_that_bought(world: Any, chosen: dict[str, str | None]) -> None:
+    bought = ask(world, "councils_bought", **chosen)
+    bands = ask(world, "council_spend_bands", **chosen)
+    assert sum(row["council_count"] for row in bands) == len(bought)
+    assert sum(row["spend_gbp"] for row in bands) == sum((row["spend_gbp"] for row in bought), Decimal(0))
+
+
+JANUARY, FEBRUARY, MARCH, APRIL = MONTHS[:4]
+
+
+def counts(tables: dict[str, list[dict[str, Any]]]) -> dict[date, tuple[int, int]]:
+    rows = ask(tables, "council_adoption_by_month")
+    return {row["month"]: (row["bought_count"], row["register_count"]) for row in rows}
+
+
+def test_a_body_abolished_in_the_period_leaves_both_numbers() -> None:
+    tables = {
+        "buyer": [council("OLD", end_date=date(2013, 2, 28)), council("OTHER")],
+        "spend": [spend(JANUARY, "OLD", "10"), spend(APRIL, "OTHER", "10")],
+    }
+    assert counts(tables) == {JANUARY: (1, 2), FEBRUARY: (1, 2), MARCH: (0, 1), APRIL: (1, 1)}
+
+
+def test_a_successor_of_two_bodies_counts_once_and_two_successors_of_one_count_both() -> None:
+    merged = {
+        "buyer": [council("A", end_date=date(2013, 2, 28)), council("B", end_date=date(2013, 2, 28)),
+                  council("NEW", start_date=date(2013, 3, 1))],
+        "buyer_succession": [
+            {"buyer_id": old, "successor_buyer_id": "NEW", "succession_date": MARCH, "evidence": "made up"}
+            for old in "AB"
+        ],
+        "spend": [spend(JANUARY, "A", "10"), spend(JANUARY, "B", "10"), spend(APRIL, None, "1")],
+    }
+    assert counts(merged) == {JANUARY: (2, 2), FEBRUARY: (2, 2), MARCH: (1, 1), APRIL: (1, 1)}
+    split = {
+        "buyer": [council("OLD", end_date=date(2013, 2, 28)), council("EAST", start_date=date(2013, 3, 1)),
+                  council("WEST", start_date=date(2013, 3, 1))],
+        "buyer_succession": [
+            {"buyer_id": "OLD", "successor_buyer_id": new, "succession_date": MARCH, "evidence": "made up"}
+            for new in ("EAST", "WEST")
+        ],
+        "spend": [spend(JANUARY, "OLD", "10"), spend(APRIL, None, "1")],
+    }
+    assert counts(split) == {JANUARY: (1, 1), FEBRUARY: (1, 1), MARCH: (2, 2), APRIL: (2, 2)}
+
+
+def test_only_credit_notes_is_not_a_purchase() -> None:
+    tables = {"buyer": [council("A")], "spend": [spend(JANUARY, "A", "-10"), spend(FEBRUARY, "A", "0")]}
+    assert counts(tables) == {JANUARY: (0, 1), FEBRUARY: (0, 1)}
+
+
+def test_a_purchase_cancelled_in_the_same_month_is_not_one() -> None:
+    tables = {
+        "buyer": [council("A")],
+        "spend": [spend(JANUARY, "A", "10"), spend(JANUARY, "A", "-10", supplier_id="other"), spend(MARCH, None, "1")],
+    }
+    assert counts(tables)[MARCH] == (0, 1)
+
+
+def test_a_purchase_before_its_body_existed_counts_once_it_does() -> None:
+    tables = {
+        "buyer": [council("NEW", start_date=date(2013, 3, 1)), council("OTHER")],
+        "spend": [spend(JANUARY, "NEW", "10"), spend(APRIL, "OTHER", "-1")],
+    }
+    assert counts(tables) == {JANUARY: (0, 1), FEBRUARY: (0, 1), MARCH: (1, 2), APRIL: (1, 2)}

@@ -1,0 +1,55 @@
+"""Every figure's query is complete: its words, its columns in the dictionary, its module, its parameters."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from snapshots import LOTS, write_snapshot
+
+from pages.shared import queries
+from pages.shared.filters import FILTERS
+from pages.shared.store import Store
+from pipelines.catalogue import FIELDS, TABLES
+
+PLAIN = {"coverage", "filter_choices", "region_choices"}  # what the frame asks for itself
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_a_query_says_what_it_measures_and_how(name: str) -> None:
+    query = queries.load(name)
+    assert query.title and not query.title.endswith(".")
+    assert tuple(query.sections) == queries.SECTIONS
+    assert all(text.endswith(".") for text in query.sections.values())
+    assert query.parameters <= set(FILTERS)
+    assert query.tables and query.tables <= set(TABLES)
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_every_column_of_a_query_is_in_the_dictionary(name: str, tmp_path: Path) -> None:
+    query = queries.load(name)
+    rows = Store(write_snapshot(tmp_path, {"lot": LOTS})).rows(query.sql, dict.fromkeys(query.parameters))
+    assert [column for column in rows.columns if column not in FIELDS] == []
+
+
+@pytest.mark.parametrize("name", sorted(set(queries.names()) - PLAIN))
+def test_every_figure_has_a_module_of_its_name(name: str) -> None:
+    module = import_module(f"pages.shared.figures.{name}")
+    assert hasattr(module, "finding") or hasattr(module, "numbers")
+
+
+def test_tables_behind_a_macro_are_found() -> None:
+    assert queries.load("council_adoption_by_month").tables == {"buyer", "buyer_succession", "spend"}
+    assert queries.load("published_totals").tables == {"published_figure"}
+
+
+def test_an_unknown_query_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        queries.load("no_such_figure")
+
+
+def test_every_table_column_is_in_the_dictionary() -> None:
+    assert [c for table in TABLES.values() for c in table.columns if c not in FIELDS] == []
+    for table in TABLES.values():
+        assert {*table.key, *table.sort, *table.nullable} <= set(table.columns)

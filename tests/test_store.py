@@ -1,0 +1,140 @@
+"""The store reads one snapshot, runs one SELECT, and is right under many threads."""
+
+from __future__ import annotations
+
+import random
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+from snapshots import council, spend, write_snapshot
+
+from pages.shared.store import QueryRefused, SnapshotError, Store, newest_snapshot
+from pipelines.catalogue import TABLES
+
+
+@pytest.fixture
+def snapshot(tmp_path: Path) -> Path:
+    months = [date(2013, month, 1) for month in range(1, 13)]
+    rows = [spend(month, body, str(n)) for n, month in enumerate(months, 1) for body in ("A", "B", "C")]
+    return write_snapshot(tmp_path, {"buyer": [council(body) for body in "ABC"], "spend": rows})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "COPY spend TO '{folder}/spend.parquet'",
+        "COPY (SELECT 1) TO '{folder}/new.csv'",
+        "ATTACH '{folder}/other.db'",
+        "EXPORT DATABASE '{folder}'",
+        "IMPORT DATABASE '{folder}'",
+        "PRAGMA database_list",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "SET enable_external_access = true",
+        "CREATE TABLE mine AS SELECT 1",
+        "DROP VIEW spend",
+        "DELETE FROM spend",
+        "EXPLAIN ANALYZE SELECT 1",
+        "SELECT 1; SELECT 2",
+        "SELECT 1; DROP VIEW spend",
+        "CALL pragma_version()",
+        "",
+        "not sql at all",
+    ],
+)
+def test_anything_but_one_select_is_refused(snapshot: Path, text: str) -> None:
+    before = {path.name: path.read_bytes() for path in snapshot.iterdir()}
+    with pytest.raises(QueryRefused):
+        Store(snapshot).rows(text.format(folder=snapshot))
+    assert {path.name: path.read_bytes() for path in snapshot.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * FROM read_csv('{outside}')",
+        "SELECT * FROM read_text('{outside}')",
+        "SELECT * FROM read_blob('{outside}')",
+        "SELECT * FROM '{outside}'",
+        "SELECT * FROM glob('{folder}/*')",
+        "SELECT * FROM read_parquet('https://example.org/x.parquet')",
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "SELECT * FROM sniff_csv('{outside}')",
+        "SELECT * FROM read_parquet('{snapshot}/../../../secret.parquet')",
+    ],
+)
+def test_nothing_outside_the_snapshot_is_read(snapshot: Path, tmp_path: Path, text: str) -> None:
+    outside = tmp_path / "secret.csv"
+    outside.write_text("a\nsecret\n")
+    duckdb.sql("SELECT 'secret' AS a").write_parquet(str(tmp_path / "secret.parquet"))
+    with pytest.raises(duckdb.Error):
+        Store(snapshot).rows(text.format(outside=outside, folder=tmp_path, snapshot=snapshot))
+
+
+def test_settings_are_locked(snapshot: Path) -> None:
+    store = Store(snapshot)
+    with pytest.raises(duckdb.Error):
+        store._connection.execute("SET enable_external_access = true")
+    (row,) = store.rows("SELECT current_setting('enable_external_access')").values
+    assert row == (False,)
+
+
+def test_a_thousand_queries_on_eight_threads_equal_a_serial_run(snapshot: Path) -> None:
+    store = Store(snapshot)
+    text = "SELECT buyer_id, sum(spend_gbp) FROM spend WHERE month <= $month GROUP BY buyer_id ORDER BY buyer_id"
+    asked = [{"month": date(2013, random.Random(n).randint(1, 12), 1)} for n in range(1000)]
+    serial = [store.rows(text, parameters) for parameters in asked]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda parameters: store.rows(text, parameters), asked)) == serial
+
+
+def test_a_value_never_becomes_sql(snapshot: Path) -> None:
+    found = Store(snapshot).rows("SELECT count(*) FROM spend WHERE buyer_id = $id", {"id": "A' OR '1'='1"})
+    assert found.values == ((0,),)
+
+
+@pytest.mark.parametrize("table", sorted(TABLES))
+def test_a_missing_table_is_named(snapshot: Path, table: str) -> None:
+    (snapshot / f"{table}.parquet").unlink()
+    with pytest.raises(SnapshotError, match=f"“{table}”"):
+        Store(snapshot)
+
+
+@pytest.mark.parametrize("content", [b"", b"PAR1", b"<html>not a snapshot</html>"])
+def test_a_damaged_table_is_named(snapshot: Path, content: bytes) -> None:
+    (snapshot / "spend.parquet").write_bytes(content)
+    with pytest.raises(SnapshotError, match="spend.parquet cannot be read"):
+        Store(snapshot)
+
+
+def test_a_foreign_table_is_told(snapshot: Path) -> None:
+    duckdb.sql("SELECT 1 AS buyer_id").write_parquet(str(snapshot / "buyer.parquet"))
+    with pytest.raises(SnapshotError, match=r"buyer\.parquet lacks the columns buyer_name"):
+        Store(snapshot)
+
+
+def test_a_table_without_lineage_is_told(snapshot: Path) -> None:
+    bare = pq.read_table(snapshot / "buyer.parquet").replace_schema_metadata(None)
+    pq.write_table(bare, snapshot / "buyer.parquet")
+    with pytest.raises(SnapshotError, match="where it comes from"):
+        _ = Store(snapshot).lineage
+
+
+def test_no_snapshot_says_how_to_build_one(tmp_path: Path) -> None:
+    with pytest.raises(SnapshotError, match="python -m pipelines"):
+        newest_snapshot(tmp_path)
+
+
+def test_the_newest_snapshot_is_found_and_a_half_built_one_is_not(tmp_path: Path) -> None:
+    for name in ("2026-01-01T0000Z", "2026-02-01T0000Z", ".building-2026-03-01T0000Z", "copy"):
+        (tmp_path / "snapshots" / name).mkdir(parents=True)
+    assert newest_snapshot(tmp_path).name == "2026-02-01T0000Z"
+
+
+def test_a_folder_with_a_quote_in_its_name_opens(tmp_path: Path) -> None:
+    folder = write_snapshot(tmp_path / "o'clock", {"spend": [spend(date(2013, 1, 1), "A", "1")]})
+    assert Store(folder).rows("SELECT count(*) FROM spend").values == ((1,),)

@@ -1,0 +1,58 @@
+"""Numbers and names as text."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from pages.shared import wording
+
+
+@pytest.mark.parametrize(
+    ("pounds", "text"),
+    [
+        ("0", "£0"), ("-5.4", "-£5"), ("950", "£950"), ("12300.4", "£12,300"), ("999999", "£1.0 million"),
+        ("1234567", "£1.2 million"), ("217455674.3915", "£217.5 million"), ("2850000000", "£2.85 billion"),
+        ("16740000000", "£16.74 billion"), ("-1250000", "-£1.3 million"), ("999960000", "£1.00 billion"),
+    ],
+)
+def test_money(pounds: str, text: str) -> None:
+    assert wording.money(Decimal(pounds)) == text
+
+
+@pytest.mark.parametrize(
+    ("bought", "register", "text"),
+    [
+        (0, 433, "No council"), (433, 433, "Every council"), (1, 433, "One council in 433"),
+        (109, 433, "One council in four"), (216, 433, "One council in two"), (300, 433, "300 of 433 councils"),
+        (0, 0, "No council"),
+    ],
+)
+def test_one_in(bought: int, register: int, text: str) -> None:
+    assert wording.one_in(bought, register) == text
+
+
+def test_adoption_has_both_numbers_and_no_share_on_a_small_base() -> None:
+    assert wording.n_of_m(109, 433) == "109 of 433 (25%)"
+    assert wording.n_of_m(3, 9) == "3 of 9 (low base)"
+
+
+def test_counts_agree_in_number() -> None:
+    assert wording.count(1, "council") == "1 council"
+    assert wording.count(0, "council") == "0 councils"
+    assert wording.count(1204, "agency", "agencies") == "1,204 agencies"
+
+
+def test_dates_and_periods() -> None:
+    assert wording.month(date(2014, 5, 1)) == "May 2014"
+    assert wording.day(date(2014, 7, 4)) == "4 July 2014"
+    assert wording.period(date(2012, 4, 1), date(2014, 5, 1)) == "April 2012 to May 2014"
+    assert wording.period(date(2012, 4, 1), date(2012, 4, 1)) == "April 2012"
+    assert wording.financial_year("2013-14") == "2013 to 2014"
+    assert wording.financial_year("1999-00") == "1999 to 2000"
+
+
+def test_lists() -> None:
+    assert [wording.listed(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
