@@ -18,6 +18,9 @@ LOCK := env -u UV_INDEX -u UV_INDEX_URL -u UV_EXTRA_INDEX_URL -u UV_DEFAULT_INDE
 	$(IN_VENV) -m uv pip compile --quiet --no-config --universal --python-version 3.11 --fork-strategy fewest \
 	--upgrade --no-annotate --no-header
 
+# A .venv whose Python has gone is made anew, with what was installed in it.
+$(shell test -x $(IN_VENV) || rm -rf $(VENV))
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run test lock embedded clean
@@ -38,7 +41,8 @@ test: $(INSTALLED_FOR_TESTS) ## check style, types and SQL, then run the tests
 lock: $(IN_VENV) ## pin the newest versions that pyproject.toml allows
 	$(IN_VENV) -c 'import uv' 2>/dev/null || $(PIP_INSTALL) uv
 	$(LOCK) pyproject.toml > $(VENV)/lock.txt
-	$(LOCK) --group test --constraints $(VENV)/lock.txt > $(VENV)/lock-test.txt
+	$(LOCK) --group test --constraints $(VENV)/lock.txt \
+	  | sed -e "/sys_platform == 'emscripten'/d" -e "s/ ; sys_platform != 'emscripten'$$//" > $(VENV)/lock-test.txt
 	{ echo '# What the dashboard runs on. Made by `make lock` from pyproject.toml: do not edit.'; \
 	  cat $(VENV)/lock.txt; } > requirements.txt
 	{ echo '# What the tests need in addition. Made by `make lock` from pyproject.toml: do not edit.'; \

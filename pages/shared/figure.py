@@ -7,6 +7,7 @@ from decimal import Decimal
 from importlib import import_module
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from pages.shared import extracts, wording
@@ -35,12 +36,11 @@ def draw(query: Query, store: Store, choice: Choice) -> None:
             st.header(finding.heading, width="stretch", anchor=query.name.replace("_", "-"))
             _save_menu(query, store, choice)
         st.caption(finding.measure)
-        views = ["Table", "How this is worked out"]
-        has_chart = hasattr(module, "chart") and len(rows) > 0
-        tabs = dict(zip(views := (["Chart"] if has_chart else []) + views, st.tabs(views), strict=True))
-        if has_chart:
+        chart = _chart(str(store.snapshot), query.name, asked, st.context.theme.type == "dark")
+        views = [*(["Chart"] if chart else []), "Table", "How this is worked out"]
+        tabs = dict(zip(views, st.tabs(views), strict=True))
+        if chart:
             with tabs["Chart"]:
-                chart = _chart(str(store.snapshot), query.name, asked, st.context.theme.type == "dark")
                 st.plotly_chart(chart, theme=None, alt=finding.alt, key=query.name, config={"displayModeBar": False})
         with tabs["Table"]:
             table(rows, query.title)
@@ -59,10 +59,11 @@ def table(rows: Rows, title: str) -> None:
     shorthand = sorted({mark for row in records for text in row.values() for mark in SHORTHAND if mark in text})
     if shorthand:
         st.caption(". ".join(f"{mark} {SHORTHAND[mark]}" for mark in shorthand) + ".")
-    if len(records) <= READABLE_ROWS:
-        st.table(records, alt=title, height=LIST_HEIGHT if len(records) > ROWS_SHOWN_WHOLE else "content")
+    frame = pd.DataFrame(records)
+    if len(frame) <= READABLE_ROWS:
+        st.table(frame, alt=title, hide_index=True, height=LIST_HEIGHT if len(frame) > ROWS_SHOWN_WHOLE else "content")
     else:
-        st.dataframe(records, alt=title, hide_index=True)
+        st.dataframe(frame, alt=title, hide_index=True)
 
 
 SHORTHAND = {"[x]": "not available", "[low base]": "fewer than 10, so no share", "[p]": "provisional"}
@@ -119,6 +120,10 @@ def _save_menu(query: Query, store: Store, choice: Choice) -> None:
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
-def _chart(snapshot: str, name: str, asked: tuple[tuple[str, str | None], ...], dark: bool) -> Chart:
-    chart: Chart = import_module(f"pages.shared.figures.{name}").chart(read(snapshot, name, asked), theme(dark))
-    return chart
+def _chart(snapshot: str, name: str, asked: tuple[tuple[str, str | None], ...], dark: bool) -> Chart | None:
+    """The chart of a figure; None for a list, and where there is nothing to draw."""
+    module, rows = import_module(f"pages.shared.figures.{name}"), read(snapshot, name, asked)
+    if not hasattr(module, "chart") or len(rows) == 0:
+        return None
+    chart: Chart = module.chart(rows, theme(dark))
+    return chart if chart["data"] else None

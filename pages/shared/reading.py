@@ -7,6 +7,10 @@ import streamlit as st
 from pages.shared import queries, store
 from pages.shared.store import Rows, Store
 
+# Reads .streamlit/config.toml, which sets what is logged: the server loads this outside any reader's session, and
+# Streamlit would warn of that.
+st.get_option("logger.level")
+
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def open_store(snapshot: str) -> Store:

@@ -86,9 +86,16 @@ def run(app: ASGIApp) -> None:
 
     uvicorn makes the listening socket itself: Streamlit's own lacks TCP_NODELAY and waits 40 ms an answer.
     """
-    port = _free_port()
-    print(f"\n  The dashboard is at http://localhost:{port}\n  Stop it with Ctrl+C.\n", flush=True)
-    uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning")
+    settings = uvicorn.Config(app, host="127.0.0.1", port=_free_port(), log_level="error", access_log=False)
+    _AnnouncedServer(settings).run()
+
+
+class _AnnouncedServer(uvicorn.Server):
+    """Says the address once it answers there."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        print(f"\n  The dashboard is at http://localhost:{self.config.port}\n  Stop it with Ctrl+C.\n", flush=True)
 
 
 def _free_port() -> int:

@@ -1,0 +1,31 @@
+-- Publications whose rows are not all either used or rejected, by what is really in the tables.
+
+WITH in_table AS (
+    SELECT
+        release_id,
+        sum(invoice_count) AS used_count
+    FROM spend_vintage
+    GROUP BY release_id
+),
+
+rejected AS (
+    SELECT
+        release_id,
+        count(*) AS rejected_count
+    FROM rejected_row
+    GROUP BY release_id
+)
+
+SELECT
+    format(
+        'Publication {} has {} rows, but {} are used and {} rejected.',
+        release.release_id, release.row_count, release.used_count, release.rejected_count
+    ) AS problem
+FROM release
+LEFT JOIN in_table ON release.release_id = in_table.release_id
+LEFT JOIN rejected ON release.release_id = rejected.release_id
+WHERE
+    release.row_count <> release.used_count + release.rejected_count
+    OR release.rejected_count <> coalesce(rejected.rejected_count, 0)
+    OR (release.source = 'g_cloud_sales' AND release.used_count <> coalesce(in_table.used_count, 0))
+ORDER BY problem

@@ -1,0 +1,37 @@
+-- The newest publication's spend and lines, which must be the same to the penny in all three tables.
+
+WITH newest AS (
+    SELECT
+        sum(spend_gbp) AS spend_gbp,
+        sum(invoice_count) AS invoice_count
+    FROM spend_vintage
+    WHERE release_id = (SELECT max(latest.release_id) FROM spend_vintage AS latest)
+),
+
+counted (place, spend_gbp, invoice_count) AS (
+    SELECT
+        'spend',
+        coalesce(sum(spend_gbp), 0),
+        coalesce(sum(invoice_count), 0)
+    FROM spend
+    UNION ALL
+    SELECT
+        'spend_line',
+        coalesce(sum(spend_gbp), 0),
+        count(*)
+    FROM spend_line
+)
+
+SELECT
+    format(
+        'Table {} has {} lines and £{}, but the newest publication has {} and £{}.',
+        counted.place,
+        counted.invoice_count,
+        counted.spend_gbp::VARCHAR,
+        newest.invoice_count,
+        newest.spend_gbp::VARCHAR
+    ) AS problem
+FROM counted
+CROSS JOIN newest
+WHERE counted.spend_gbp <> newest.spend_gbp OR counted.invoice_count <> newest.invoice_count
+ORDER BY problem

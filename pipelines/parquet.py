@@ -1,0 +1,53 @@
+"""Parquet files that appear whole or not at all, and that say where they come from."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipelines.problem import ProblemError
+
+
+def write(table: pa.Table, path: Path, metadata: dict[str, str]) -> None:
+    """Write `table` to `path` with key-value metadata, by way of a file beside it.
+
+    A reader never sees half a file, and a full disk leaves nothing behind.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        pq.write_table(
+            table.replace_schema_metadata(metadata),
+            part,
+            compression="zstd",
+            data_page_version="2.0",
+            # As integers, exact money takes a third of the space that fixed-length bytes take.
+            store_decimal_as_integer=True,
+        )
+        sync(part)
+        part.chmod(0o444)
+        part.replace(path)
+    except OSError as error:
+        raise ProblemError(f"{path} could not be written: {error.strerror or error}. Nothing was changed.") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def metadata(path: Path) -> dict[str, str]:
+    """The key-value metadata of a Parquet file. Raises ProblemError where it is not one."""
+    try:
+        pairs = pq.read_metadata(path).metadata or {}
+    except (OSError, pa.ArrowException) as error:
+        raise ProblemError(f"{path} is missing or is not a readable Parquet file.") from error
+    return {key.decode(): value.decode() for key, value in pairs.items()}
+
+
+def sync(path: Path) -> None:
+    """Have the disk hold a file or folder, so that a power cut after publishing loses nothing."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

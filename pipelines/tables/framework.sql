@@ -1,0 +1,11 @@
+-- Frameworks, one iteration a row, from the reviewed list.
+
+SELECT
+    framework_id,
+    framework_name,
+    framework_family,
+    start_date::DATE AS start_date,
+    end_date::DATE AS end_date,
+    note,
+    evidence
+FROM reference_frameworks

@@ -1,0 +1,28 @@
+-- Rows of publishers' files that could not be used, with the reason, and without their text.
+
+WITH outcome (release_id, source, line, reason, row_sha256) AS (
+    SELECT
+        release_id,
+        'g_cloud_sales',
+        line,
+        reason,
+        row_sha256
+    FROM g_cloud_sales
+    UNION ALL
+    SELECT
+        release_id,
+        'local_authority_register',
+        line,
+        reason,
+        row_sha256
+    FROM local_authority_register
+)
+
+SELECT
+    release_id,
+    source,
+    line,
+    reason,
+    row_sha256
+FROM outcome
+WHERE reason IS NOT NULL

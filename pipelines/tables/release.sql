@@ -1,0 +1,42 @@
+-- The publishers' files behind this snapshot, with how many of their rows were used.
+
+WITH held AS (
+    SELECT * FROM release_g_cloud_sales
+    UNION ALL
+    SELECT * FROM release_local_authority_register
+),
+
+outcome AS (
+    SELECT
+        release_id,
+        reason
+    FROM g_cloud_sales
+    UNION ALL
+    SELECT
+        release_id,
+        reason
+    FROM local_authority_register
+),
+
+counted AS (
+    SELECT
+        release_id,
+        count(*) FILTER (WHERE reason IS NULL) AS used_count,
+        count(*) FILTER (WHERE reason IS NOT NULL) AS rejected_count
+    FROM outcome
+    GROUP BY release_id
+)
+
+SELECT
+    held.release_id,
+    held.source,
+    held.published_date,
+    held.retrieved_date,
+    held.file_name,
+    held.address,
+    held.sha256,
+    held.row_count,
+    coalesce(counted.used_count, 0) AS used_count,
+    coalesce(counted.rejected_count, 0) AS rejected_count
+FROM held
+LEFT JOIN counted ON held.release_id = counted.release_id

@@ -1,0 +1,146 @@
+"""The dashboard as a reader meets it: a real browser on the embedded snapshot."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from served import ROOT, chromium, dashboard, settle
+
+PAGES = {
+    "": "Is the Digital Marketplace reaching beyond Whitehall?",
+    "local_authorities": "Which councils buy through the Digital Marketplace, and which do not yet?",
+}
+SIZES = [(1280, 900), (390, 844)]
+THEMES = ["light", "dark"]
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+SCREENSHOTS = ROOT / "tests" / "screenshots"
+# Streamlit looks for its server below the page's own address first; it finds it one step up.
+STREAMLIT_LOOKS_FOR_ITSELF = ("/_stcore/health", "/_stcore/host-config")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with dashboard() as address:
+        yield address
+
+
+def open_page(browser: Browser, url: str, size: tuple[int, int] = SIZES[0], theme: str = "light") -> Page:
+    width, height = size
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)  # type: ignore[arg-type]
+    page.goto(url)
+    settle(page)
+    return page
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_first_visit_straight_to_its_address_on_a_cold_server(browser: Browser, path: str) -> None:
+    problems: list[str] = []
+    requests: list[str] = []
+    with dashboard() as address:
+        page = browser.new_page()
+        page.on("console", lambda said: problems.append(f"{said.text} {said.location}") if said.type == "error" else None)
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto(f"{address}/{path}")
+        settle(page)
+        assert page.inner_text("h1") == PAGES[path]
+        assert page.get_by_role("link", name="Local authorities").count() == 1
+        assert page.get_by_role("link", name="dashboard", exact=True).count() == 0
+        page.close()
+    assert [text for text in problems if not any(probe in text for probe in STREAMLIT_LOOKS_FOR_ITSELF)] == []
+    assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
+@pytest.mark.parametrize("path", PAGES)
+def test_no_barrier_that_axe_finds(browser: Browser, address: str, path: str, size: tuple[int, int], theme: str) -> None:
+    page = open_page(browser, f"{address}/{path}", size, theme)
+    SCREENSHOTS.mkdir(exist_ok=True)
+    found = Axe().run(page, options=WCAG).response
+    whole = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    page.set_viewport_size({"width": size[0], "height": whole + 60})
+    page.wait_for_timeout(500)
+    page.screenshot(path=SCREENSHOTS / f"{path or 'overview'}-{size[0]}-{theme}.png")
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    page.close()
+    assert [(v["id"], [node["html"][:200] for node in v["nodes"][:3]]) for v in found["violations"]] == []
+    assert len(found["passes"]) > 10
+    assert wide <= 0, "the page scrolls sideways"
+
+
+def test_filters_live_in_the_address_and_follow_to_the_next_page(browser: Browser, address: str) -> None:
+    page = open_page(browser, address)
+    page.get_by_role("combobox", name="Financial year").click()
+    page.get_by_role("option", name="2012 to 2013").click()
+    page.wait_for_url("**financial_year=2012-13**")
+    settle(page)
+    assert "Showing financial year: 2012 to 2013." in page.inner_text("[data-testid=stMain]")
+    page.get_by_role("link", name="Local authorities").first.click()
+    page.wait_for_url("**/local_authorities?financial_year=2012-13")
+    settle(page)
+    assert "by March 2013" in page.inner_text("[data-testid=stMain]")
+    page.get_by_role("button", name="Clear filters").click()
+    page.wait_for_url(f"{address}/local_authorities")
+    settle(page)
+    assert "Showing everything" in page.inner_text("[data-testid=stMain]")
+    page.get_by_role("link", name="Overview").first.click()
+    settle(page)
+    assert "financial_year" not in page.url
+    page.close()
+
+
+def test_the_link_of_a_figure_restores_the_view(browser: Browser, address: str) -> None:
+    page = open_page(browser, f"{address}/local_authorities?region=Scotland&lot_id=software-as-a-service")
+    before = page.locator("h2").all_inner_texts()
+    page.get_by_role("button", name="Save").first.click()
+    link = page.locator("[data-testid=stPopoverBody] code").first.inner_text()
+    page.close()
+    fresh = open_page(browser, link)
+    assert fresh.locator("h2").all_inner_texts() == before
+    assert any("in Scotland" in heading for heading in before)
+    fresh.close()
+
+
+def test_the_csv_is_what_the_page_shows(browser: Browser, address: str, tmp_path: Path) -> None:
+    page = open_page(browser, f"{address}/local_authorities?region=Wales")
+    shown = page.locator("h2", has_text="bought in Wales").inner_text()
+    figure = page.locator("[data-testid=stVerticalBlock]", has=page.locator("h2", has_text="bought in Wales")).last
+    figure.get_by_role("button", name="Save").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Data as shown (CSV)").click()
+    download.value.save_as(tmp_path / "councils.csv")
+    page.close()
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "councils.csv").read_text(encoding="utf-8"))))
+    assert shown.startswith(f"{len(rows)} council")
+    assert {row["region"] for row in rows} == {"Wales"}
+
+
+def test_a_taken_port_is_said_and_the_next_one_used(address: str) -> None:
+    with dashboard() as second:
+        assert second != address
+
+
+def test_streamlit_run_serves_the_same(browser: Browser) -> None:
+    port = "8599"
+    command = (sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", port)
+    with dashboard(command) as _:
+        page = open_page(browser, f"http://localhost:{port}/local_authorities")
+        assert page.inner_text("h1") == PAGES["local_authorities"]
+        page.close()
+        with urllib.request.urlopen(f"http://localhost:{port}/figures/headline.csv") as answer:
+            assert answer.read().startswith(b"first_month,as_at_month,spend_gbp")

@@ -1,0 +1,128 @@
+"""Each page as Streamlit runs it: on sales, on an empty snapshot, on none, and from an address with filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from snapshots import LOTS, council, spend, write_snapshot
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+MONTHS = [date(2013, month, 1) for month in range(1, 7)]
+ATTACK = "<script>alert(1)</script>"
+
+
+@pytest.fixture(autouse=True)
+def no_leftovers() -> Iterator[None]:
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    yield
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def sales(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Twelve councils, three of which bought; one has a name that would like to be a script."""
+    buyers = [council(f"C{n:02}", buyer_name=f"Council {n}") for n in range(11)]
+    buyers.append(council("EVIL", buyer_name=ATTACK, region="London"))
+    rows = [spend(month, "C00", "1000") for month in MONTHS]
+    rows += [spend(MONTHS[1], "C01", "50", lot_id="infrastructure-as-a-service", supplier_size="Large")]
+    rows += [spend(MONTHS[2], "EVIL", "7")]
+    figure = {
+        "indicator": "g_cloud_cumulative_spend", "breakdown": "total", "as_at_date": date(2017, 12, 31),
+        "value": Decimal(2850000000), "unit": "GBP", "published_in": "A newspaper",
+    }
+    write_snapshot(tmp_path, {"buyer": buyers, "spend": rows, "lot": LOTS, "published_figure": [figure]})
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    return tmp_path
+
+
+def run(page: Path, **address: str) -> AppTest:
+    app = AppTest.from_file(str(page), default_timeout=30)
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def said(app: AppTest) -> str:
+    elements = [*app.title, *app.header, *app.markdown, *app.caption, *app.warning, *app.error]
+    return "\n".join(str(element.value) for element in elements)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_shows_its_question_its_figures_and_its_sources(page: Path, sales: Path) -> None:
+    app = run(page)
+    assert not app.exception
+    assert app.title[0].value.endswith("?")
+    assert len(app.header) >= 4
+    for words in ("January 2013 to June 2013", "provisional", "Snapshot 2026-01-01T0000Z", "Not official statistics",
+                  "Open Government Licence v3.0", "published 14 July 2014", "of spend is matched"):
+        assert words in said(app)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_an_empty_snapshot_says_what_to_do(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_snapshot(tmp_path, {})
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    app = run(page)
+    assert not app.exception
+    assert "Add a file" in said(app)
+    assert "Snapshot 2026-01-01T0000Z" in said(app)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_no_snapshot_is_a_plain_message(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    app = run(page)
+    assert not app.exception
+    assert "There is no snapshot" in app.error[0].value
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_deep_link_sets_the_filters(page: Path, sales: Path) -> None:
+    app = run(page, lot_id="infrastructure-as-a-service")
+    assert not app.exception
+    assert app.selectbox(key="lot_id").value == "infrastructure-as-a-service"
+    assert "Showing lot: Infrastructure as a Service." in said(app)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_value_that_does_not_exist_gets_a_sentence(page: Path, sales: Path) -> None:
+    app = run(page, financial_year="2099-00")
+    assert not app.exception
+    assert "Financial year “2099-00” has no data in this snapshot" in app.warning[0].value
+    assert "Showing everything" in said(app)
+
+
+def test_a_choice_that_would_leave_nothing_is_not_offered(sales: Path) -> None:
+    app = run(ROOT / "pages" / "overview.py", lot_id="infrastructure-as-a-service")
+    sizes = [box for box in app.selectbox if box.key == "supplier_size"]
+    assert sizes == []  # only Large is left: a filter with one value is not shown
+
+
+def test_councils_are_counted_against_the_register(sales: Path) -> None:
+    app = run(ROOT / "pages" / "local_authorities.py")
+    assert "One council in four had bought by May 2013" in [header.value for header in app.header]
+    assert "Not yet: 9 councils" in [header.value for header in app.header]
+    london = run(ROOT / "pages" / "local_authorities.py", region="London")
+    assert "Every council in London has bought" in [header.value for header in london.header]
+
+
+def test_overview_numbers(sales: Path) -> None:
+    app = run(ROOT / "pages" / "overview.py")
+    shown = {metric.label: metric.value for metric in app.metric}
+    assert shown == {"Spend": "£5,057", "Buyers": "3", "Councils": "3 of 12", "Agencies": "0"}
+
+
+def test_a_name_cannot_act_in_a_page(sales: Path) -> None:
+    app = run(ROOT / "pages" / "local_authorities.py")
+    assert not app.exception
+    assert any(ATTACK in table.value.to_string() for table in app.table)
+    assert not any(ATTACK in str(element.value) for element in [*app.markdown, *app.caption, *app.header])
