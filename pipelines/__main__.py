@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from pipelines import build, check, names, query, raw, reference, snapshots, transform
+from pipelines import build, check, lookups, names, query, raw, snapshots, transform
 from pipelines.problem import ProblemError
 from pipelines.sources import DATASETS
 
@@ -94,7 +94,7 @@ def _check(options: argparse.Namespace) -> int:
         transform.stage(options.data, today)
     else:
         # A fresh checkout has lookups and a snapshot, but not the publishers' files.
-        reference.load(options.data / "reference", today)
+        lookups.load(options.data / "reference", today)
     newest = snapshots.newest(options.data)
     problems = check.problems(newest)
     if problems:

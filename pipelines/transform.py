@@ -11,15 +11,17 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from pipelines import raw, reference
+from pipelines import lookups, raw
 from pipelines.problem import ProblemError
 from pipelines.provenance import Release, Source
+from pipelines.reference import LOOKUPS
 from pipelines.sources import DATASETS
 
 HERE = Path(__file__).parent
@@ -79,9 +81,10 @@ class Database:
         return found
 
 
-def _reads(sql: str) -> set[str]:
+@cache
+def _reads(sql: str) -> frozenset[str]:
     """The tables behind a SELECT. An empty database parses it: one with the inputs would try to open their files."""
-    return set(duckdb.connect().get_table_names(sql))
+    return frozenset(duckdb.connect().get_table_names(sql))
 
 
 def problems(connection: duckdb.DuckDBPyConnection, folder: str) -> list[str]:
@@ -94,7 +97,7 @@ def problems(connection: duckdb.DuckDBPyConnection, folder: str) -> list[str]:
 
 def stage(data: Path, today: date) -> Database:
     """Read every input and type its rows. Raises ProblemError where an input is missing or a lookup contradicts."""
-    lookups = reference.load(data / "reference", today)
+    held = lookups.load(data / "reference", today)
     database = Database(duckdb.connect(), {})
     missing = []
     for name, dataset in DATASETS.items():
@@ -108,9 +111,9 @@ def stage(data: Path, today: date) -> Database:
             )
     if missing:
         raise ProblemError(*missing)
-    for name, (table, release) in lookups.items():
+    for name, (table, release) in held.items():
         database.connection.register(f"reference_{name}", table)
-        database.origins[f"reference_{name}"] = Origin(reference.LOOKUPS[name].source, (release,))
+        database.origins[f"reference_{name}"] = Origin(LOOKUPS[name].source, (release,))
     database.run("staging")
     contradictions = database.problems("reference_checks")
     if contradictions:

@@ -13,6 +13,7 @@ import duckdb
 import pytest
 
 from pipelines import raw, transform
+from pipelines.layout import Layout
 from pipelines.reference import LOOKUPS
 from pipelines.sources import DATASETS
 from pipelines.sources.g_cloud_sales import APRIL_2014, JULY_2014
@@ -84,7 +85,7 @@ def register_csv(path: Path, councils: Iterable[dict[str, str]] = ({},)) -> Path
     return _write(path, WITH_FUTURE, [COUNCIL | council for council in councils], "\n")
 
 
-def _write(path: Path, layout: raw.Layout, records: list[dict[str, str]], line_end: str) -> Path:
+def _write(path: Path, layout: Layout, records: list[dict[str, str]], line_end: str) -> Path:
     rows = [layout.header, *([record.get(heading, "") for heading in layout.header] for record in records)]
     _bytes(path, rows, layout.encoding, line_end)
     return path

@@ -21,8 +21,13 @@ ROOT = Path(__file__).parents[1]
 ADDRESS = re.compile(r"http://localhost:\d+")
 # Headless and on its own: nothing of Chromium's asks the network for anything.
 FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -50,7 +50,7 @@ def write_snapshot(data: Path, tables: Mapping[str, Rows], name: str = NAME) -> 
             column: pa.array([row.get(column) for row in rows], ARROW_TYPES[FIELDS[column].type])
             for column in definition.columns
         }
-        lineage = Lineage(table, (SOURCE,), (RELEASE,), datetime(2026, 1, 1, tzinfo=timezone.utc), "test")
+        lineage = Lineage(table, (SOURCE,), (RELEASE,), datetime(2026, 1, 1, tzinfo=UTC), "test")
         written = pa.table(columns).replace_schema_metadata({LINEAGE_KEY: lineage.to_json()})
         pq.write_table(written, folder / f"{table}.parquet")
     return folder
@@ -88,8 +88,16 @@ def spend(month: date, buyer_id: str | None, pounds: str, **also: Any) -> dict[s
 
 
 LOTS = [
-    {"lot_id": "infrastructure-as-a-service", "lot_name": "Infrastructure as a Service", "lot_number": 1,
-     "framework_family": "G-Cloud"},
-    {"lot_id": "software-as-a-service", "lot_name": "Software as a Service", "lot_number": 3,
-     "framework_family": "G-Cloud"},
+    {
+        "lot_id": "infrastructure-as-a-service",
+        "lot_name": "Infrastructure as a Service",
+        "lot_number": 1,
+        "framework_family": "G-Cloud",
+    },
+    {
+        "lot_id": "software-as-a-service",
+        "lot_name": "Software as a Service",
+        "lot_number": 3,
+        "framework_family": "G-Cloud",
+    },
 ]

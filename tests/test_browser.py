@@ -52,7 +52,9 @@ def test_a_first_visit_straight_to_its_address_on_a_cold_server(browser: Browser
     requests: list[str] = []
     with dashboard() as address:
         page = browser.new_page()
-        page.on("console", lambda said: problems.append(f"{said.text} {said.location}") if said.type == "error" else None)
+        page.on(
+            "console", lambda said: problems.append(f"{said.text} {said.location}") if said.type == "error" else None
+        )
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("request", lambda request: requests.append(request.url))
         page.goto(f"{address}/{path}")
@@ -68,7 +70,9 @@ def test_a_first_visit_straight_to_its_address_on_a_cold_server(browser: Browser
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
 @pytest.mark.parametrize("path", PAGES)
-def test_no_barrier_that_axe_finds(browser: Browser, address: str, path: str, size: tuple[int, int], theme: str) -> None:
+def test_no_barrier_that_axe_finds(
+    browser: Browser, address: str, path: str, size: tuple[int, int], theme: str
+) -> None:
     page = open_page(browser, f"{address}/{path}", size, theme)
     SCREENSHOTS.mkdir(exist_ok=True)
     found = Axe().run(page, options=WCAG).response

@@ -155,8 +155,11 @@ def test_a_body_abolished_in_the_period_leaves_both_numbers() -> None:
 
 def test_a_successor_of_two_bodies_counts_once_and_two_successors_of_one_count_both() -> None:
     merged = {
-        "buyer": [council("A", end_date=date(2013, 2, 28)), council("B", end_date=date(2013, 2, 28)),
-                  council("NEW", start_date=date(2013, 3, 1))],
+        "buyer": [
+            council("A", end_date=date(2013, 2, 28)),
+            council("B", end_date=date(2013, 2, 28)),
+            council("NEW", start_date=date(2013, 3, 1)),
+        ],
         "buyer_succession": [
             {"buyer_id": old, "successor_buyer_id": "NEW", "succession_date": MARCH, "evidence": "made up"}
             for old in "AB"
@@ -165,8 +168,11 @@ def test_a_successor_of_two_bodies_counts_once_and_two_successors_of_one_count_b
     }
     assert counts(merged) == {JANUARY: (2, 2), FEBRUARY: (2, 2), MARCH: (1, 1), APRIL: (1, 1)}
     split = {
-        "buyer": [council("OLD", end_date=date(2013, 2, 28)), council("EAST", start_date=date(2013, 3, 1)),
-                  council("WEST", start_date=date(2013, 3, 1))],
+        "buyer": [
+            council("OLD", end_date=date(2013, 2, 28)),
+            council("EAST", start_date=date(2013, 3, 1)),
+            council("WEST", start_date=date(2013, 3, 1)),
+        ],
         "buyer_succession": [
             {"buyer_id": "OLD", "successor_buyer_id": new, "succession_date": MARCH, "evidence": "made up"}
             for new in ("EAST", "WEST")

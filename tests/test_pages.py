@@ -36,8 +36,12 @@ def sales(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     rows += [spend(MONTHS[1], "C01", "50", lot_id="infrastructure-as-a-service", supplier_size="Large")]
     rows += [spend(MONTHS[2], "EVIL", "7")]
     figure = {
-        "indicator": "g_cloud_cumulative_spend", "breakdown": "total", "as_at_date": date(2017, 12, 31),
-        "value": Decimal(2850000000), "unit": "GBP", "published_in": "A newspaper",
+        "indicator": "g_cloud_cumulative_spend",
+        "breakdown": "total",
+        "as_at_date": date(2017, 12, 31),
+        "value": Decimal(2850000000),
+        "unit": "GBP",
+        "published_in": "A newspaper",
     }
     write_snapshot(tmp_path, {"buyer": buyers, "spend": rows, "lot": LOTS, "published_figure": [figure]})
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
@@ -62,8 +66,15 @@ def test_a_page_shows_its_question_its_figures_and_its_sources(page: Path, sales
     assert not app.exception
     assert app.title[0].value.endswith("?")
     assert len(app.header) >= 4
-    for words in ("January 2013 to June 2013", "provisional", "Snapshot 2026-01-01T0000Z", "Not official statistics",
-                  "Open Government Licence v3.0", "published 14 July 2014", "of spend is matched"):
+    for words in (
+        "January 2013 to June 2013",
+        "provisional",
+        "Snapshot 2026-01-01T0000Z",
+        "Not official statistics",
+        "Open Government Licence v3.0",
+        "published 14 July 2014",
+        "of spend is matched",
+    ):
         assert words in said(app)
 
 

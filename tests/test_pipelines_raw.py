@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipelines import raw
+from pipelines.layout import BOM
 from pipelines.problem import ProblemError
 from pipelines.provenance import RELEASE_KEY, Release
 from pipelines.sources import DATASETS
@@ -121,6 +122,14 @@ UNUSABLE = {
     "a spreadsheet": (b"PK\x03\x04" + bytes(range(256)), "line 1: the header"),
     "UTF-16": (",".join(SALES.layouts[1].header).encode("utf-16") + b"\r", "line 1: the header"),
     "open quotation": (",".join(SALES.layouts[1].header).encode() + b'\r1,"G-Cloud', "line 2: the quotation marks"),
+    "UTF-8 with a mark": (
+        BOM + ",".join(SALES.layouts[0].header).encode() + b"\n4,01/05/2013,1,Health,SME,,Acme,Ayton\n",
+        "line 1: the text is not cp1252",
+    ),
+    "July saved again as UTF-8": (
+        f"{','.join(SALES.layouts[1].header)}\r1,G-Cloud,4,Acme,Ayton{APOSTROPHE}s,2014-05-01,,1,Health,SME\r".encode(),
+        "line 2: the text is not mac_roman",
+    ),
     "not cp1252": (
         ",".join(SALES.layouts[0].header).encode() + b"\n4,01/05/2013,1,Health,SME,,Acme,\x81\n",
         "line 2: the text is not cp1252",

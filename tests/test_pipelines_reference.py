@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines import reference
+from pipelines import lookups, reference
 from pipelines.build import build
 from pipelines.catalogue import TABLES
 from pipelines.problem import ProblemError
@@ -109,7 +109,7 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     reference_csv(data, "lots", ["one,One,x,G-Cloud"])
     reference_csv(data, "bodies", [BODY, BODY])
     with pytest.raises(ProblemError) as caught:
-        reference.load(data / "reference", TODAY)
+        lookups.load(data / "reference", TODAY)
     assert len(caught.value.problems) == 2
 
 
@@ -129,11 +129,11 @@ def test_a_file_that_is_no_lookup_is_refused(tmp_path: Path, content: bytes | No
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(ProblemError, match=message):
-        reference.load(data / "reference", TODAY)
+        lookups.load(data / "reference", TODAY)
 
 
 def test_the_lookups_of_the_project_are_in_order() -> None:
-    loaded = reference.load(ROOT / "data" / "reference", TODAY)
+    loaded = lookups.load(ROOT / "data" / "reference", TODAY)
     assert set(loaded) == set(reference.LOOKUPS)
 
 

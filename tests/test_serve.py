@@ -20,14 +20,17 @@ from starlette.testclient import TestClient
 
 from pages.shared import serve
 
-FORMULA = "=HYPERLINK(\"https://example.org\")"
+FORMULA = '=HYPERLINK("https://example.org")'
 
 
 @pytest.fixture
 def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    buyers = [council("A", buyer_name=FORMULA), council("B", buyer_name="Plain, \"quoted\" council")]
-    rows = [spend(date(2013, 1, 1), "A", "0.0001"), spend(date(2013, 1, 1), "B", "12345678901234.5678"),
-            spend(date(2013, 2, 1), "B", "1")]
+    buyers = [council("A", buyer_name=FORMULA), council("B", buyer_name='Plain, "quoted" council')]
+    rows = [
+        spend(date(2013, 1, 1), "A", "0.0001"),
+        spend(date(2013, 1, 1), "B", "12345678901234.5678"),
+        spend(date(2013, 2, 1), "B", "1"),
+    ]
     write_snapshot(tmp_path, {"buyer": buyers, "spend": rows, "lot": LOTS})
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
     st.cache_resource.clear()

@@ -107,7 +107,7 @@ def test_a_missing_table_is_named(snapshot: Path, table: str) -> None:
 @pytest.mark.parametrize("content", [b"", b"PAR1", b"<html>not a snapshot</html>"])
 def test_a_damaged_table_is_named(snapshot: Path, content: bytes) -> None:
     (snapshot / "spend.parquet").write_bytes(content)
-    with pytest.raises(SnapshotError, match="spend.parquet cannot be read"):
+    with pytest.raises(SnapshotError, match=r"spend\.parquet cannot be read"):
         Store(snapshot)
 
 

@@ -13,9 +13,17 @@ from pages.shared import wording
 @pytest.mark.parametrize(
     ("pounds", "text"),
     [
-        ("0", "£0"), ("-5.4", "-£5"), ("950", "£950"), ("12300.4", "£12,300"), ("999999", "£1.0 million"),
-        ("1234567", "£1.2 million"), ("217455674.3915", "£217.5 million"), ("2850000000", "£2.85 billion"),
-        ("16740000000", "£16.74 billion"), ("-1250000", "-£1.3 million"), ("999960000", "£1.00 billion"),
+        ("0", "£0"),
+        ("-5.4", "-£5"),
+        ("950", "£950"),
+        ("12300.4", "£12,300"),
+        ("999999", "£1.0 million"),
+        ("1234567", "£1.2 million"),
+        ("217455674.3915", "£217.5 million"),
+        ("2850000000", "£2.85 billion"),
+        ("16740000000", "£16.74 billion"),
+        ("-1250000", "-£1.3 million"),
+        ("999960000", "£1.00 billion"),
     ],
 )
 def test_money(pounds: str, text: str) -> None:
@@ -25,8 +33,12 @@ def test_money(pounds: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("bought", "register", "text"),
     [
-        (0, 433, "No council"), (433, 433, "Every council"), (1, 433, "One council in 433"),
-        (109, 433, "One council in four"), (216, 433, "One council in two"), (300, 433, "300 of 433 councils"),
+        (0, 433, "No council"),
+        (433, 433, "Every council"),
+        (1, 433, "One council in 433"),
+        (109, 433, "One council in four"),
+        (216, 433, "One council in two"),
+        (300, 433, "300 of 433 councils"),
         (0, 0, "No council"),
     ],
 )
@@ -55,4 +67,9 @@ def test_dates_and_periods() -> None:
 
 
 def test_lists() -> None:
-    assert [wording.listed(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+    assert [wording.listed(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]

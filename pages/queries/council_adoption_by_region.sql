@@ -26,6 +26,9 @@ FROM council_on_register($region) AS register
 LEFT JOIN first_purchase($lot_id, $supplier_size) AS first_purchase ON register.buyer_id = first_purchase.buyer_id
 WHERE
     $financial_year IS NULL
-    OR register.month IN (SELECT spend.month FROM spend WHERE spend.financial_year = $financial_year)
+    OR register.month IN (
+        SELECT spend.month FROM spend
+        WHERE spend.financial_year = $financial_year
+    )
 GROUP BY register.month, register.region
 ORDER BY register.region, register.month

@@ -44,7 +44,7 @@ SELECT
 FROM band
 LEFT JOIN own_spend
     ON
-        (band.lower_gbp IS NULL OR own_spend.spend_gbp >= band.lower_gbp)
-        AND (band.upper_gbp IS NULL OR own_spend.spend_gbp < band.upper_gbp)
+        (band.lower_gbp IS NULL OR band.lower_gbp <= own_spend.spend_gbp)
+        AND (band.upper_gbp IS NULL OR band.upper_gbp > own_spend.spend_gbp)
 GROUP BY band.spend_band, band.lower_gbp
 ORDER BY band.lower_gbp NULLS FIRST

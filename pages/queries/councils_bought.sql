@@ -31,9 +31,9 @@ SELECT
     register.region,
     register.authority_type,
     first_purchase.month AS first_month,
+    register.buyer_id,
     coalesce(own_spend.spend_gbp, 0)::DECIMAL(18, 4) AS spend_gbp,
-    coalesce(own_spend.invoice_count, 0) AS invoice_count,
-    register.buyer_id
+    coalesce(own_spend.invoice_count, 0) AS invoice_count
 FROM council_on_register($region) AS register
 INNER JOIN first_purchase($lot_id, $supplier_size) AS first_purchase ON register.buyer_id = first_purchase.buyer_id
 LEFT JOIN own_spend ON register.buyer_id = own_spend.buyer_id

@@ -54,16 +54,19 @@ total AS (
 
 SELECT
     total.first_month,
-    (SELECT final_month.month FROM final_month) AS as_at_month,
     total.spend_gbp,
-    (SELECT count(*) FROM paying_buyer) AS buyer_count,
     total.supplier_count,
-    (SELECT count(*) FROM council WHERE buyer_id IN (SELECT bought.buyer_id FROM bought)) AS council_bought_count,
+    total.matched_percent,
+    (SELECT final_month.month FROM final_month) AS as_at_month,
+    (SELECT count(*) FROM paying_buyer) AS buyer_count,
+    (
+        SELECT count(*) FROM council
+        WHERE council.buyer_id IN (SELECT bought.buyer_id FROM bought)
+    ) AS council_bought_count,
     (SELECT count(*) FROM council) AS council_register_count,
     (
         SELECT count(*)
         FROM buyer
         WHERE buyer.buyer_type = 'executive_agency' AND buyer.buyer_id IN (SELECT bought.buyer_id FROM bought)
-    ) AS agency_bought_count,
-    total.matched_percent
+    ) AS agency_bought_count
 FROM total

@@ -37,4 +37,4 @@ SELECT
 FROM selection
 CROSS JOIN total
 GROUP BY buyer_group(selection.buyer_type)
-ORDER BY spend_gbp DESC, buyer_group
+ORDER BY spend_gbp DESC, buyer_group ASC

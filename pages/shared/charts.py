@@ -48,7 +48,9 @@ def one_line(theme: Theme, line: Line, *, unit: str, hover: str) -> Chart:
     layout["yaxis"] |= _amounts(unit) | {"range": [0, _highest([line], None) * 1.2]}
     layout["xaxis"] |= _month_axis(line.months)
     layout["annotations"] = [
-        _text(line.label, line.months[-1], line.values[-1] or 0, theme.text, xanchor="right", yanchor="bottom", yshift=8)
+        _text(
+            line.label, line.months[-1], line.values[-1] or 0, theme.text, xanchor="right", yanchor="bottom", yshift=8
+        )
         | {"align": "right"}
     ] + _provisional_note(theme, [line])
     return {"data": _line_traces(line, hover), "layout": layout}
@@ -88,15 +90,25 @@ def panels(theme: Theme, series: Sequence[Line], *, top: float) -> Chart:
         upper = 1 - row / rows
         axis = "" if index == 0 else str(index + 1)
         layout[f"xaxis{axis}"] = layout["xaxis"] | {
-            "anchor": f"y{axis}", "domain": [0.54 * side, 0.46 + 0.54 * side], "type": "date", "tickformat": "%b %Y",
-            "tickvals": [line.months[0], line.months[-1]], "automargin": False,
+            "anchor": f"y{axis}",
+            "domain": [0.54 * side, 0.46 + 0.54 * side],
+            "type": "date",
+            "tickformat": "%b %Y",
+            "tickvals": [line.months[0], line.months[-1]],
+            "automargin": False,
         }
         layout[f"yaxis{axis}"] = layout["yaxis"] | {
-            "anchor": f"x{axis}", "domain": [upper - 1 / rows + gap, upper], "range": [0, top], "ticksuffix": "%",
-            "nticks": 3, "automargin": False,
+            "anchor": f"x{axis}",
+            "domain": [upper - 1 / rows + gap, upper],
+            "range": [0, top],
+            "ticksuffix": "%",
+            "nticks": 3,
+            "automargin": False,
         }
         layout["annotations"].append(
-            _text(line.label, 0.54 * side, upper, theme.text, xref="paper", yref="paper", xanchor="left", yanchor="bottom")
+            _text(
+                line.label, 0.54 * side, upper, theme.text, xref="paper", yref="paper", xanchor="left", yanchor="bottom"
+            )
         )
         traces += [trace | {"xaxis": f"x{axis}", "yaxis": f"y{axis}"} for trace in _line_traces(line, "%{y:.1f}%")]
     return {"data": traces, "layout": layout}
@@ -203,7 +215,12 @@ def _spread(ends: Sequence[tuple[Line, float]], highest: float) -> list[tuple[Li
 
 def _text(text: str, x: Any, y: float, colour: str, **place: Any) -> Chart:
     return {
-        "text": text, "x": x, "y": y, "showarrow": False, "align": "left", "font": {"color": colour, "size": 14}
+        "text": text,
+        "x": x,
+        "y": y,
+        "showarrow": False,
+        "align": "left",
+        "font": {"color": colour, "size": 14},
     } | place
 
 
@@ -211,5 +228,7 @@ def _wrapped(label: str) -> str:
     """A long label on two lines, broken at the space nearest its middle."""
     if len(label) <= LONGEST_LABEL or " " not in label:
         return label
-    middle = min((place for place, letter in enumerate(label) if letter == " "), key=lambda at: abs(at - len(label) / 2))
-    return f"{label[:middle]}<br>{label[middle + 1:]}"
+    middle = min(
+        (place for place, letter in enumerate(label) if letter == " "), key=lambda at: abs(at - len(label) / 2)
+    )
+    return f"{label[:middle]}<br>{label[middle + 1 :]}"

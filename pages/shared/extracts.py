@@ -21,8 +21,13 @@ from pipelines.provenance import Release, Source
 TITLE = "Digital Marketplace adoption dashboard"
 RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 FRICTIONLESS_TYPES = {
-    "VARCHAR": "string", "DATE": "date", "BOOLEAN": "boolean", "BIGINT": "integer", "SMALLINT": "integer",
-    "DOUBLE": "number", "DECIMAL(18,4)": "number",
+    "VARCHAR": "string",
+    "DATE": "date",
+    "BOOLEAN": "boolean",
+    "BIGINT": "integer",
+    "SMALLINT": "integer",
+    "DOUBLE": "number",
+    "DECIMAL(18,4)": "number",
 }
 
 
@@ -91,9 +96,7 @@ def releases_of(query: Query, store: Store) -> list[Release]:
 def citation(title: str, address: str, sources: Iterable[Source], store: Store, accessed: date) -> str:
     """A full citation: title, publisher, snapshot, address, date of access, and the sources' attributions."""
     attributions = "; ".join(dict.fromkeys(source.attribution for source in sources))
-    return (
-        f"{TITLE}: {title}. Snapshot {store.name}. {address} (accessed {wording.day(accessed)}). {attributions}"
-    )
+    return f"{TITLE}: {title}. Snapshot {store.name}. {address} (accessed {wording.day(accessed)}). {attributions}"
 
 
 def _cell(value: Any) -> Any:
@@ -105,7 +108,10 @@ def _cell(value: Any) -> Any:
 def _field(name: str) -> dict[str, str]:
     field = FIELDS[name]
     described = {
-        "name": name, "type": FRICTIONLESS_TYPES[field.type], "title": field.title, "description": field.description
+        "name": name,
+        "type": FRICTIONLESS_TYPES[field.type],
+        "title": field.title,
+        "description": field.description,
     }
     return described | ({"unit": field.unit} if field.unit else {})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from importlib import import_module
 from typing import Any
@@ -107,11 +107,13 @@ def _save_menu(query: Query, store: Store, choice: Choice) -> None:
     view = f"{page}?{link}" if link else page
     with st.popover("Save", icon=":material/download:"):
         st.link_button("Data as shown (CSV)", f"/figures/{query.name}.csv?{address}", key=f"csv-{query.name}")
-        st.link_button("Data with its data package (ZIP)", f"/figures/{query.name}.zip?{address}", key=f"zip-{query.name}")
+        st.link_button(
+            "Data with its data package (ZIP)", f"/figures/{query.name}.zip?{address}", key=f"zip-{query.name}"
+        )
         st.markdown("Link to this view")
         st.code(view or "open the page in a browser to see its address", language=None, wrap_lines=True)
         st.markdown("Citation")
-        today = datetime.now(timezone.utc).date()
+        today = datetime.now(UTC).date()
         st.code(
             extracts.citation(query.title, view, extracts.sources_of(query, store), store, today),
             language=None,

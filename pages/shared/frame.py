@@ -8,13 +8,13 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shared import extracts, figure, filters, queries, wording
-from pages.shared.filters import FILTERS, Choice
+from pages.shared import extracts, figure, filter_bar, queries, wording
+from pages.shared.filters import Choice
 from pages.shared.finding import Number
 from pages.shared.reading import newest_store, read
 from pages.shared.store import SnapshotError, Store
+from pipelines.provenance import Release
 
-EVERYTHING = ""  # the value of a filter that lets everything through
 ADD_A_FILE = "python -m pipelines add g_cloud_sales FILE --published DATE"
 
 
@@ -41,7 +41,7 @@ class Page:
     def filters(self, *names: str) -> Choice:
         """Draw the filters, and say what is chosen. Values live in the address and follow from page to page."""
         with self._body:
-            self._choice = _draw_filters(names, self.store)
+            self._choice = filter_bar.draw(names, self.store)
         return self._choice
 
     def numbers(self, name: str) -> None:
@@ -100,8 +100,9 @@ class Page:
         published = f", published {wording.day(cover['published_date'])}" if cover["published_date"] else ""
         st.markdown(
             f"Sales that suppliers reported for **{wording.period(cover['first_month'], cover['newest_month'])}**. "
-            f"They stop there because that is the latest sales file held{published}; {wording.month(cover['newest_month'])} "
-            f"is provisional. Add a later file with `{ADD_A_FILE}`, then `python -m pipelines build`."
+            f"They stop there because that is the latest sales file held{published}; "
+            f"{wording.month(cover['newest_month'])} is provisional. "
+            f"Add a later file with `{ADD_A_FILE}`, then `python -m pipelines build`."
         )
 
     def _footer(self) -> None:
@@ -109,7 +110,9 @@ class Page:
         for source in self._sources():
             st.caption(source)
         matched = self._coverage["matched_percent"]
-        covered = f"{wording.percent(matched, 1)} of spend is matched to a named body" if matched is not None else "no spend"
+        covered = (
+            f"{wording.percent(matched, 1)} of spend is matched to a named body" if matched is not None else "no spend"
+        )
         st.caption(
             f"Snapshot {self.store.name} · {covered} · Not official statistics, and not a government service · "
             "Kept by the contributors to this project, who want to hear of errors: open an issue where you got it · "
@@ -128,7 +131,7 @@ class Page:
         ]
 
 
-def _dated(release: Any) -> str:
+def _dated(release: Release) -> str:
     if release.published:
         return f"published {wording.day(release.published)}"
     return f"publication date not stated, retrieved {wording.day(release.retrieved)}"
@@ -142,69 +145,3 @@ def _open_or_stop() -> Store:
     except SnapshotError as error:
         st.error(str(error))
         st.stop()
-
-
-def _draw_filters(names: tuple[str, ...], store: Store) -> Choice:
-    choice, problems = filters.choose(_asked(names), names, store)
-    for problem in problems:
-        st.warning(problem)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        for name in names:
-            _draw_filter(name, choice, store)
-        if any(choice.values.values()):
-            st.button("Clear filters", icon=":material/close:", on_click=_clear, args=(names,))
-    _write_address(choice)
-    shown = [f"{FILTERS[name].label.lower()}: {words}" for name, words in choice.words.items()]
-    st.caption(f"Showing {wording.listed(shown)}." if shown else "Showing everything: no filter is set.")
-    return choice
-
-
-def _draw_filter(name: str, choice: Choice, store: Store) -> None:
-    entry = FILTERS[name]
-    values = filters.options(name, choice.values, store)
-    if len(values) < 2 and choice.values[name] is None:
-        return
-    st.session_state[name] = choice.values[name] or EVERYTHING
-    st.selectbox(
-        entry.label,
-        [EVERYTHING, *values],
-        format_func=lambda value: entry.described(value, store) if value else entry.everything,
-        key=name,
-        on_change=_remember,
-        args=(name,),
-        width=230,
-    )
-
-
-def _asked(names: tuple[str, ...]) -> dict[str, str]:
-    """What the address asks for; on arrival from another page without an address, what was chosen there."""
-    asked = {name: st.query_params[name] for name in names if name in st.query_params}
-    page = (st.context.url or "").split("?")[0]
-    arrived = st.session_state.get("page") != page
-    st.session_state["page"] = page
-    remembered = st.session_state.setdefault("chosen", {})
-    return {**{name: remembered[name] for name in names if name in remembered}, **asked} if arrived else asked
-
-
-def _remember(name: str) -> None:
-    value = st.session_state[name]
-    if value == EVERYTHING:
-        _clear((name,))
-    else:
-        st.query_params[name] = value
-
-
-def _clear(names: tuple[str, ...]) -> None:
-    for name in names:
-        st.session_state["chosen"].pop(name, None)
-        st.query_params.pop(name, None)
-
-
-def _write_address(choice: Choice) -> None:
-    for name, value in choice.values.items():
-        if value is None:
-            _clear((name,))
-        else:
-            st.session_state["chosen"][name] = value
-            if st.query_params.get(name) != value:
-                st.query_params[name] = value

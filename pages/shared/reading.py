@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from pages.shared import queries, store
@@ -15,7 +17,7 @@ st.get_option("logger.level")
 @st.cache_resource(max_entries=4, show_spinner=False)
 def open_store(snapshot: str) -> Store:
     """The store of a snapshot's folder, shared by all readers."""
-    return Store(store.Path(snapshot))
+    return Store(Path(snapshot))
 
 
 def newest_store() -> Store:

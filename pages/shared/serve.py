@@ -115,7 +115,9 @@ def _content_security_policy() -> str:
     """Scripts from this server alone, and the one that stands inside Streamlit's own page, by its hash."""
     page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     inside = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
-    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in inside)
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in inside
+    )
     return (
         f"default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "

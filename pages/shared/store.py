@@ -141,4 +141,6 @@ def _lineage(path: Path) -> Lineage:
         metadata = pq.read_metadata(path).metadata or {}
         return Lineage.from_json(metadata[LINEAGE_KEY.encode()])
     except (pa.ArrowException, KeyError, ValueError, TypeError) as error:
-        raise SnapshotError(f"{path.name} does not say where it comes from: its lineage is missing or damaged.") from error
+        raise SnapshotError(
+            f"{path.name} does not say where it comes from: its lineage is missing or damaged."
+        ) from error

@@ -13,8 +13,9 @@ service invoiced twice in a month); credit notes are negative. The file of July
 2014 is held as the copy that govspend.org.uk kept.
 """
 
+from pipelines.layout import Layout
 from pipelines.provenance import Source
-from pipelines.raw import Dataset, Layout
+from pipelines.raw import Dataset
 
 SOURCE = Source(
     name="g_cloud_sales",

@@ -12,8 +12,9 @@ missing. data/reference/local_authority_*.csv and buyer_successions.csv hold
 the corrections.
 """
 
+from pipelines.layout import Layout
 from pipelines.provenance import Source
-from pipelines.raw import Dataset, Layout
+from pipelines.raw import Dataset
 
 SOURCE = Source(
     name="local_authority_register",

@@ -15,8 +15,7 @@ from pages.shared.theme import Theme
 def finding(rows: Rows, choice: Choice, column: str, noun: str) -> Finding:
     """Name the groups with the highest and the lowest share at the last final month, on bases that allow it."""
     ends = [
-        group[-1]
-        for group in _groups([row for row in rows.records() if not row["is_provisional"]], column).values()
+        group[-1] for group in _groups([row for row in rows.records() if not row["is_provisional"]], column).values()
     ]
     compared = [row for row in ends if row["adoption_percent"] is not None]
     if not ends:
@@ -37,7 +36,9 @@ def finding(rows: Rows, choice: Choice, column: str, noun: str) -> Finding:
 
 def chart(rows: Rows, theme: Theme, column: str) -> charts.Chart:
     """One panel a group with enough councils, in alphabetical order."""
-    shown = {name: group for name, group in _groups(rows.records(), column).items() if group[-1]["register_count"] >= 10}
+    shown = {
+        name: group for name, group in _groups(rows.records(), column).items() if group[-1]["register_count"] >= 10
+    }
     top = max((row["adoption_percent"] or 0 for group in shown.values() for row in group), default=0)
     return charts.panels(theme, [_line(name, group, theme) for name, group in shown.items()], top=max(10, top * 1.1))
 

@@ -48,11 +48,18 @@ def chart(rows: Rows, theme: Theme) -> charts.Chart:
     """Each published total as a point, the report's position marked."""
     shown = rows.records()
     marked = next((index for index, row in enumerate(shown) if row["is_report_position"]), None)
-    mark = f"<b>{wording.money(shown[marked]['spend_gbp'])}</b><br>when the report appeared" if marked is not None else ""
+    mark = (
+        f"<b>{wording.money(shown[marked]['spend_gbp'])}</b><br>when the report appeared" if marked is not None else ""
+    )
     texts = [
         f"{wording.money(row['spend_gbp'])} to {wording.day(row['as_at_date'])}<br>{row['published_in']}"
         for row in shown
     ]
     return charts.points(
-        theme, [row["as_at_date"] for row in shown], [float(row["spend_gbp"]) / BILLION for row in shown], texts, marked, mark
+        theme,
+        [row["as_at_date"] for row in shown],
+        [float(row["spend_gbp"]) / BILLION for row in shown],
+        texts,
+        marked,
+        mark,
     )
