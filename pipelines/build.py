@@ -7,7 +7,6 @@ starts with a dot, which readers ignore and the next build removes.
 
 from __future__ import annotations
 
-import fcntl
 import logging
 import shutil
 import subprocess
@@ -18,6 +17,7 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+from filelock import FileLock, Timeout
 
 from pipelines import check, datapackage, parquet, transform
 from pipelines.catalogue import TABLES
@@ -57,11 +57,12 @@ def build(data: Path, now: datetime) -> Path:
 @contextmanager
 def _only_build(snapshots: Path) -> Iterator[None]:
     """Hold the lock of the folder, which the system frees even when a build is killed, and clear what that left."""
-    with (snapshots / ".lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise ProblemError(f"Another build is running in {snapshots}. Wait until it has ended.") from error
+    lock = FileLock(snapshots / ".lock")
+    try:
+        held = lock.acquire(blocking=False)
+    except Timeout as error:
+        raise ProblemError(f"Another build is running in {snapshots}. Wait until it has ended.") from error
+    with held:
         for stale in snapshots.glob(".building-*"):
             shutil.rmtree(stale)
         yield

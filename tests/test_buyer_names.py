@@ -47,7 +47,7 @@ DECIDED = {row["buyer_name_published"]: row for row in NAMES}
 
 def test_every_published_name_is_decided_once() -> None:
     july = published("14-07-14-v2-For-import", "mac_roman")
-    april = published("10-04-14-v1-For-Publication", "cp1252")
+    april = published("10-04-14-v1-For-Publication", "utf-8")
     assert (len(july), len(april)) == (524, 437)
     assert sorted(row["buyer_name_published"] for row in NAMES) == sorted(july | april)
     assert all(row["source"] == "g_cloud_sales" and row["buyer_type"] for row in NAMES)

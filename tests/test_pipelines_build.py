@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
@@ -16,6 +15,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from filelock import FileLock
 from frictionless import Package
 
 from pipelines import build as build_module
@@ -213,10 +213,8 @@ def test_two_builds_at_once_are_refused_and_a_stale_folder_is_cleared(tmp_path: 
     snapshots = data / "snapshots"
     (snapshots / ".building-2026-01-01T0000Z").mkdir(parents=True)
     (snapshots / ".building-2026-01-01T0000Z" / "spend.parquet").write_bytes(b"half")
-    with (snapshots / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        with pytest.raises(ProblemError, match="Another build is running"):
-            build(data, NOW)
+    with FileLock(snapshots / ".lock"), pytest.raises(ProblemError, match="Another build is running"):
+        build(data, NOW)
     assert published(data) == []
     build(data, NOW)
     assert list(snapshots.glob(".building-*")) == []

@@ -31,7 +31,7 @@ Sale = dict[str, str]
 
 def april() -> list[Sale]:
     """Columns by position: one of them has no heading."""
-    records = list(csv.reader(io.StringIO(APRIL_FILE.read_bytes().decode("cp1252"), newline="")))
+    records = list(csv.reader(io.StringIO(APRIL_FILE.read_bytes().decode("utf-8"), newline="")))
     names = ("lot", "month", "spend", "sector", "size", "", "supplier", "buyer")
     sales = [dict(zip(names, record, strict=True)) for record in records[1:]]
     for sale in sales:

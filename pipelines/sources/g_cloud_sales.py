@@ -36,7 +36,7 @@ COLUMNS = ("lot", "month", "spend", "sector", "supplier_size", "supplier", "buye
 
 APRIL_2014 = Layout(
     name="April 2014",
-    encoding="cp1252",
+    encoding="utf-8",  # seven right single quotes are its only text beyond ASCII; cp1252 would garble them
     columns=(
         ("LotDescription", "lot"),
         ("Return Month", "month"),
