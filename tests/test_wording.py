@@ -49,6 +49,9 @@ def test_one_in(bought: int, register: int, text: str) -> None:
 def test_adoption_has_both_numbers_and_no_share_on_a_small_base() -> None:
     assert wording.n_of_m(109, 433) == "109 of 433 (25%)"
     assert wording.n_of_m(3, 9) == "3 of 9 (low base)"
+    assert wording.n_of_m(1, 433) == "1 of 433 (less than 1%)"
+    assert wording.n_of_m(432, 433) == "432 of 433 (more than 99%)"
+    assert [wording.share_of(part, 200) for part in (0, 1, 199, 200)] == ["0%", "1%", "more than 99%", "100%"]
 
 
 def test_counts_agree_in_number() -> None:

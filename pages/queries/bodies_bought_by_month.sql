@@ -12,40 +12,41 @@
 --
 -- Caveats: Counts, not shares: for agencies and departments no complete register is held for these dates. Compare
 -- councils with their register on the page about local authorities.
-WITH month_of_data AS (
-    SELECT DISTINCT register.month
-    FROM council_on_register(NULL) AS register
+WITH council AS (
+    SELECT *
+    FROM council_month($financial_year, $lot_id, $supplier_size, NULL)
 ),
 
-body AS (
+month_shown AS (
+    SELECT DISTINCT
+        month,
+        is_provisional
+    FROM council
+),
+
+central_body AS (
     SELECT
-        month_of_data.month,
-        buyer.buyer_id,
-        buyer_group(buyer.buyer_type) AS buyer_group
-    FROM month_of_data
-    CROSS JOIN buyer
+        buyer_group(buyer.buyer_type) AS buyer_group,
+        first_purchase.month AS first_month
+    FROM buyer
+    LEFT JOIN first_purchase($lot_id, $supplier_size) AS first_purchase ON buyer.buyer_id = first_purchase.buyer_id
     WHERE buyer_group(buyer.buyer_type) IN ('Departments', 'Agencies')
-    UNION ALL
-    SELECT
-        register.month,
-        register.buyer_id,
-        'Local authorities' AS buyer_group
-    FROM council_on_register(NULL) AS register
-),
-
-shown_month AS (
-    SELECT DISTINCT month
-    FROM spend
-    WHERE $financial_year IS NULL OR financial_year = $financial_year
 )
 
 SELECT
-    body.month,
-    body.buyer_group,
-    count(*) FILTER (WHERE first_purchase.month <= body.month) AS bought_count,
-    body.month = (SELECT max(spend.month) FROM spend) AS is_provisional
-FROM body
-LEFT JOIN first_purchase($lot_id, $supplier_size) AS first_purchase ON body.buyer_id = first_purchase.buyer_id
-WHERE body.month IN (SELECT shown_month.month FROM shown_month)
-GROUP BY body.month, body.buyer_group
-ORDER BY body.month, body.buyer_group
+    month_shown.month,
+    central_body.buyer_group,
+    count(*) FILTER (WHERE central_body.first_month <= month_shown.month) AS bought_count,
+    month_shown.is_provisional
+FROM month_shown
+CROSS JOIN central_body
+GROUP BY month_shown.month, month_shown.is_provisional, central_body.buyer_group
+UNION ALL
+SELECT
+    month,
+    'Local authorities' AS buyer_group,
+    count(*) FILTER (WHERE has_bought) AS bought_count,
+    is_provisional
+FROM council
+GROUP BY month, is_provisional
+ORDER BY month, buyer_group

@@ -14,21 +14,12 @@
 -- Caveats: Counties and the districts inside them are both councils. Low use of the frameworks is not low use of the
 -- cloud: councils buy in other ways too.
 SELECT
-    register.month,
-    register.authority_type,
-    count(*) FILTER (WHERE first_purchase.month <= register.month) AS bought_count,
+    month,
+    authority_type,
+    count(*) FILTER (WHERE has_bought) AS bought_count,
     count(*) AS register_count,
-    CASE
-        WHEN count(*) >= 10 THEN 100 * count(*) FILTER (WHERE first_purchase.month <= register.month)::DOUBLE / count(*)
-    END AS adoption_percent,
-    register.month = (SELECT max(spend.month) FROM spend) AS is_provisional
-FROM council_on_register($region) AS register
-LEFT JOIN first_purchase($lot_id, $supplier_size) AS first_purchase ON register.buyer_id = first_purchase.buyer_id
-WHERE
-    $financial_year IS NULL
-    OR register.month IN (
-        SELECT spend.month FROM spend
-        WHERE spend.financial_year = $financial_year
-    )
-GROUP BY register.month, register.authority_type
-ORDER BY register.authority_type, register.month
+    share_of_bodies(count(*) FILTER (WHERE has_bought), count(*)) AS adoption_percent,
+    any_value(is_provisional) AS is_provisional
+FROM council_month($financial_year, $lot_id, $supplier_size, $region)
+GROUP BY month, authority_type
+ORDER BY authority_type, month

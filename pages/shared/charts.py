@@ -143,7 +143,7 @@ def _month_axis(months: Sequence[date]) -> Chart:
     """At most four level labels, starts of financial years where the data hold two of them."""
     starts = [month for month in months if month.month == 4]
     shown = starts[:: -(-len(starts) // 4)] if len(starts) > 1 else list(dict.fromkeys([months[0], months[-1]]))
-    return {"type": "date", "tickvals": shown, "tickformat": "%b %Y", "tickangle": 0}
+    return {"type": "date", "tickvals": shown, "tickformat": "%b<br>%Y", "tickangle": 0}
 
 
 def _provisional_note(theme: Theme, series: Sequence[Line]) -> list[Chart]:

@@ -120,21 +120,24 @@ class Page:
         )
 
     def _sources(self) -> list[str]:
-        used = [*self._declared.values(), queries.load("coverage")]
+        used = [queries.load("coverage"), *self._declared.values()]
         sources = {source.name: source for query in used for source in extracts.sources_of(query, self.store)}
         releases = {item.release_id: item for query in used for item in extracts.releases_of(query, self.store)}
         return [
             f"**{source.title}**, {source.publisher}, "
-            + wording.listed([_dated(item) for item in releases.values() if item.source == source.name])
+            + _dated([item for item in releases.values() if item.source == source.name])
             + f" · [{source.licence}]({source.licence_address}) · {source.attribution}"
             for source in sources.values()
         ]
 
 
-def _dated(release: Release) -> str:
-    if release.published:
-        return f"published {wording.day(release.published)}"
-    return f"publication date not stated, retrieved {wording.day(release.retrieved)}"
+def _dated(releases: list[Release]) -> str:
+    published = wording.listed([wording.day(release.published) for release in releases if release.published])
+    retrieved = wording.listed(
+        sorted({wording.day(release.retrieved) for release in releases if not release.published})
+    )
+    told = [f"published {published}"] if published else []
+    return wording.listed([*told, f"held since {retrieved}, publication date not stated"] if retrieved else told)
 
 
 def _open_or_stop() -> Store:

@@ -36,8 +36,18 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
 
 def n_of_m(bought: int, register: int) -> str:
     """Adoption, both numbers always: 109 of 433 (25%); no share on a small base."""
-    share = f"{percent(100 * bought / register)}" if register >= SMALL_BASE else "low base"
-    return f"{bought:,} of {register:,} ({share})"
+    return f"{bought:,} of {register:,} ({share_of(bought, register)})"
+
+
+def share_of(part: int, whole: int) -> str:
+    """A share of a count in text; never 0% for some, never 100% for not all, and none on a small base."""
+    if whole < SMALL_BASE:
+        return "low base"
+    if 0 < part < whole * 0.005:
+        return "less than 1%"
+    if whole * 0.995 <= part < whole:
+        return "more than 99%"
+    return percent(100 * part / whole)
 
 
 def one_in(bought: int, register: int) -> str:

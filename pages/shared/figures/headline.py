@@ -19,7 +19,7 @@ def numbers(rows: Rows, choice: Choice) -> list[Number]:
         Number(
             "Councils",
             f"{councils:,} of {register:,}",
-            f"have bought: {wording.percent(100 * councils / register)} of the register" if register else "no register",
+            f"have bought: {wording.share_of(councils, register)} of the register",
         ),
         Number("Agencies", f"{row['agency_bought_count']:,}", "have bought; no full register, so no share"),
     ]
