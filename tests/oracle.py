@@ -92,6 +92,17 @@ def adoption(
     return found
 
 
+def buyers(spend: list[Row], year: str | None, lot: str | None, size: str | None) -> int:
+    """Bodies, or published names without one, with a month of net spend above zero up to the last final month."""
+    last = final_month(spend, year)
+    net: dict[tuple[str, date], Decimal] = {}
+    for row in selected(spend, year, lot, size):
+        if last is not None and row["month"] <= last:
+            key = (row["buyer_id"] or row["buyer_name_published"], row["month"])
+            net[key] = net.get(key, Decimal(0)) + row["spend_gbp"]
+    return len({buyer for (buyer, _), pounds in net.items() if pounds > 0})
+
+
 GROUPS = {
     "ministerial_department": "Departments",
     "non_ministerial_department": "Departments",

@@ -46,6 +46,13 @@ def open_page(browser: Browser, url: str, size: tuple[int, int] = SIZES[0], them
     return page
 
 
+def barriers(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds against WCAG 2.2 AA: the rule, and the first elements that break it."""
+    found = Axe().run(page, options=WCAG).response
+    assert len(found["passes"]) > 10, "axe looked at almost nothing"
+    return [(rule["id"], [node["html"][:200] for node in rule["nodes"][:3]]) for rule in found["violations"]]
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_first_visit_straight_to_its_address_on_a_cold_server(browser: Browser, path: str) -> None:
     problems: list[str] = []
@@ -75,16 +82,29 @@ def test_no_barrier_that_axe_finds(
 ) -> None:
     page = open_page(browser, f"{address}/{path}", size, theme)
     SCREENSHOTS.mkdir(exist_ok=True)
-    found = Axe().run(page, options=WCAG).response
+    found = barriers(page)
     whole = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
     page.set_viewport_size({"width": size[0], "height": whole + 60})
     page.wait_for_timeout(500)
     page.screenshot(path=SCREENSHOTS / f"{path or 'overview'}-{size[0]}-{theme}.png")
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     page.close()
-    assert [(v["id"], [node["html"][:200] for node in v["nodes"][:3]]) for v in found["violations"]] == []
-    assert len(found["passes"]) > 10
+    assert found == []
     assert wide <= 0, "the page scrolls sideways"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_barrier_in_tables_methods_and_the_save_menu(browser: Browser, address: str, path: str) -> None:
+    page = open_page(browser, f"{address}/{path}")
+    for view in ("Table", "How this is worked out"):
+        for tab in page.get_by_role("tab", name=view).all():
+            tab.click()
+        page.wait_for_timeout(500)
+        assert barriers(page) == []
+    page.get_by_role("button", name="Save").first.click()
+    page.get_by_role("link", name="Data as shown (CSV)").wait_for()
+    assert barriers(page) == []
+    page.close()
 
 
 def test_filters_live_in_the_address_and_follow_to_the_next_page(browser: Browser, address: str) -> None:

@@ -7,7 +7,7 @@
 -- no complete register of agencies is held for these dates, so nothing is divided.
 --
 -- Method: Spend is the sum of invoice lines from the first month to the last final month of the selection. A buyer is a
--- body, or a published name that is decided only to a kind of body, with spend above zero over that time. A council or
+-- body, or a published name that is decided only to a kind of body, with a month of spend above zero. A council or
 -- agency has bought when it, or a body that it succeeded, had a month with spend above zero by then.
 --
 -- Excludes: The newest month, which is provisional because late returns change it.
@@ -30,10 +30,10 @@ bought AS (
     WHERE first_purchase.month <= (SELECT final_month.month FROM final_month)
 ),
 
-paying_buyer AS (
+purchase AS (
     SELECT coalesce(buyer_id, buyer_name_published) AS buyer
     FROM selection
-    GROUP BY coalesce(buyer_id, buyer_name_published)
+    GROUP BY coalesce(buyer_id, buyer_name_published), month
     HAVING sum(spend_gbp) > 0
 ),
 
@@ -54,13 +54,13 @@ total AS (
 
 SELECT
     total.first_month,
-    total.spend_gbp,
-    total.supplier_count,
-    total.matched_percent,
     (SELECT final_month.month FROM final_month) AS as_at_month,
-    (SELECT count(*) FROM paying_buyer) AS buyer_count,
+    total.spend_gbp,
+    (SELECT count(DISTINCT purchase.buyer) FROM purchase) AS buyer_count,
+    total.supplier_count,
     (
-        SELECT count(*) FROM council
+        SELECT count(*)
+        FROM council
         WHERE council.buyer_id IN (SELECT bought.buyer_id FROM bought)
     ) AS council_bought_count,
     (SELECT count(*) FROM council) AS council_register_count,
@@ -68,5 +68,6 @@ SELECT
         SELECT count(*)
         FROM buyer
         WHERE buyer.buyer_type = 'executive_agency' AND buyer.buyer_id IN (SELECT bought.buyer_id FROM bought)
-    ) AS agency_bought_count
+    ) AS agency_bought_count,
+    total.matched_percent
 FROM total

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -101,10 +102,12 @@ def _problem(name: str, value: str, chosen: Mapping[str, str | None], store: Sto
     return f"{entry.label} “{value}” has no data {where}, so this page shows: {entry.everything.lower()}."
 
 
+@lru_cache(maxsize=4)  # asked a dozen times a page, and a snapshot never changes
 def _combinations(store: Store) -> list[dict[str, Any]]:
     return store.rows(queries.load("filter_choices").sql).records()
 
 
+@lru_cache(maxsize=4)
 def _places(store: Store) -> list[str]:
     rows = store.rows(queries.load("region_choices").sql).records()
     nations = [nation for nation in NATIONS if any(row["nation"] == nation for row in rows)]
