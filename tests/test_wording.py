@@ -69,6 +69,11 @@ def test_dates_and_periods() -> None:
     assert wording.financial_year("1999-00") == "1999 to 2000"
 
 
+def test_file_sizes() -> None:
+    sizes = [wording.file_size(size) for size in (0, 1, 1499, 999_400, 1_250_000)]
+    assert sizes == ["1 KB", "1 KB", "1 KB", "999 KB", "1.2 MB"]
+
+
 def test_lists() -> None:
     assert [wording.listed(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
         "",

@@ -95,7 +95,7 @@ def releases_of(query: Query, store: Store) -> list[Release]:
 
 def citation(title: str, address: str, sources: Iterable[Source], store: Store, accessed: date) -> str:
     """A full citation: title, publisher, snapshot, address, date of access, and the sources' attributions."""
-    attributions = "; ".join(dict.fromkeys(source.attribution for source in sources))
+    attributions = " ".join(dict.fromkeys(source.attribution for source in sources))
     return f"{TITLE}: {title}. Snapshot {store.name}. {address} (accessed {wording.day(accessed)}). {attributions}"
 
 

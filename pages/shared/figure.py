@@ -34,7 +34,7 @@ def draw(query: Query, store: Store, choice: Choice) -> None:
     with st.container(border=True, height="stretch"):
         with st.container(horizontal=True, vertical_alignment="top", wrap=False):
             st.header(finding.heading, width="stretch", anchor=query.name.replace("_", "-"))
-            _save_menu(query, store, choice)
+            _save_menu(query, store, choice, wording.file_size(_csv_size(str(store.snapshot), query.name, asked)))
         st.caption(finding.measure)
         chart = _chart(str(store.snapshot), query.name, asked, st.context.theme.type == "dark")
         views = [*(["Chart"] if chart else []), "Table", "How this is worked out"]
@@ -100,13 +100,13 @@ def method(query: Query) -> None:
         st.code(query.sql, language="sql")
 
 
-def _save_menu(query: Query, store: Store, choice: Choice) -> None:
+def _save_menu(query: Query, store: Store, choice: Choice, size: str) -> None:
     address = choice.address(query.parameters)
     link = choice.address()
     page = (st.context.url or "").split("?")[0]
     view = f"{page}?{link}" if link else page
     with st.popover("Save", icon=":material/download:"):
-        st.link_button("Data as shown (CSV)", f"/figures/{query.name}.csv?{address}", key=f"csv-{query.name}")
+        st.link_button(f"Data as shown (CSV, {size})", f"/figures/{query.name}.csv?{address}", key=f"csv-{query.name}")
         st.link_button(
             "Data with its data package (ZIP)", f"/figures/{query.name}.zip?{address}", key=f"zip-{query.name}"
         )
@@ -119,6 +119,11 @@ def _save_menu(query: Query, store: Store, choice: Choice) -> None:
             language=None,
             wrap_lines=True,
         )
+
+
+@st.cache_data(max_entries=500, show_spinner=False)
+def _csv_size(snapshot: str, name: str, asked: tuple[tuple[str, str | None], ...]) -> int:
+    return len(extracts.as_csv(read(snapshot, name, asked)))
 
 
 @st.cache_data(max_entries=200, show_spinner=False)

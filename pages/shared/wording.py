@@ -82,6 +82,11 @@ def financial_year(code: str) -> str:
     return f"{start} to {start + 1}"
 
 
+def file_size(size: int) -> str:
+    """A file's size: 1 KB at least, 1.2 MB."""
+    return f"{max(1, round(size / 1000)):,} KB" if size < 10**6 else f"{size / 10**6:.1f} MB"
+
+
 def listed(words: list[str]) -> str:
     """Words in a sentence: a, b and c."""
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
