@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import ast
+import json
+import os
 import re
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,6 +83,31 @@ def test_every_place_of_the_readme_exists_and_every_top_folder_is_named() -> Non
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     folders = {line.split("/")[0] + "/" for line in tracked.splitlines() if "/" in line and not line.startswith(".")}
     assert folders == {"pages/", "pipelines/", "data/", "tests/"}
+
+
+def test_the_commands_of_the_readme_build_a_snapshot(tmp_path: Path) -> None:
+    shared = ROOT.parent / "shared" / "data"
+    if not shared.is_dir():
+        pytest.skip("the publishers' files are not beside the checkout, in ../shared/data")
+    files = {
+        "g_cloud_sales": "gcloud-sales/G-Cloud-Spend-14-07-14-v2-For-import.csv",
+        "local_authority_register": "local-authorities/uk_local_authorities_future.csv",
+    }
+    shutil.copytree(ROOT / "data" / "reference", tmp_path / "reference")
+    commands = [line for line in README.splitlines() if line.startswith("python -m pipelines")]
+    assert len(commands) == 7
+    for line in commands:
+        words = line.split(" > ")[0].replace("DATE", "2014-07-14").split()
+        given = [str(shared / files[words[4]]) if word == "FILE" else word for word in words[1:]]
+        done = subprocess.run(
+            [sys.executable, *given],
+            cwd=ROOT,
+            env=os.environ | {"DATA_DIR": str(tmp_path)},
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, f"{line}\n{done.stderr}"
+    assert json.loads(done.stdout)[0]["council_register_count"] == 433
 
 
 def test_every_target_of_make_in_the_readme_exists() -> None:

@@ -47,12 +47,9 @@ def one_line(theme: Theme, line: Line, *, unit: str, hover: str) -> Chart:
     layout = _layout(theme, height=340)
     layout["yaxis"] |= _amounts(unit) | {"range": [0, _highest([line], None) * 1.2]}
     layout["xaxis"] |= _month_axis(line.months)
-    layout["annotations"] = [
-        _text(
-            line.label, line.months[-1], line.values[-1] or 0, theme.text, xanchor="right", yanchor="bottom", yshift=8
-        )
-        | {"align": "right"}
-    ] + _provisional_note(theme, [line])
+    place = {"xanchor": "right", "yanchor": "bottom", "yshift": 8, "align": "right"}
+    label = _text(line.label, line.months[-1], line.values[-1] or 0, theme.text, **place)
+    layout["annotations"] = [label, *_provisional_note(theme, [line])]
     return {"data": _line_traces(line, hover), "layout": layout}
 
 

@@ -17,6 +17,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     first, last = final[0], final[-1]
     bought, register = last["bought_count"], last["register_count"]
     share = wording.n_of_m(bought, register)
+    start = wording.n_of_m(first["bought_count"], first["register_count"])
     return Finding(
         heading=f"{wording.one_in(bought, register)}{choice.place()} had bought by {wording.month(last['month'])}",
         measure=(
@@ -24,12 +25,12 @@ def finding(rows: Rows, choice: Choice) -> Finding:
             f"{wording.period(first['month'], last['month'])}"
         ),
         sentence=(
-            f"In {wording.month(first['month'])} it was {wording.n_of_m(first['bought_count'], first['register_count'])}. "
+            f"In {wording.month(first['month'])} it was {start}. "
             "Low use of the frameworks is not low use of the cloud: councils buy in other ways too."
         ),
         alt=(
             f"Line chart of the share of councils{choice.place()} that have bought at least once: "
-            f"{wording.n_of_m(first['bought_count'], first['register_count'])} at the start, {share} at the end."
+            f"{start} at the start, {share} at the end."
         ),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from pages.shared import charts, wording
 from pages.shared.filters import Choice
@@ -62,8 +63,9 @@ def chart(rows: Rows, theme: Theme) -> charts.Chart:
     return charts.lines(theme, series, unit="£m", hover="£%{y:,.2f} million")
 
 
-def _spend(rows: Rows, group: str, month: date) -> float:
-    return sum((row["spend_gbp"] for row in rows.records() if (row["buyer_group"], row["month"]) == (group, month)), 0)
+def _spend(rows: Rows, group: str, month: date) -> Decimal:
+    found = [row["spend_gbp"] for row in rows.records() if (row["buyer_group"], row["month"]) == (group, month)]
+    return sum(found, Decimal(0))
 
 
 def _change(ratio: float) -> str:
