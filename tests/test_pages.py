@@ -15,7 +15,8 @@ from streamlit.testing.v1 import AppTest
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 MONTHS = [date(2013, month, 1) for month in range(1, 7)]
-ATTACK = "<script>alert(1)</script>"
+ATTACK = "[<script>alert(1)</script>](https://example.org) $x$"
+HARMLESS = r"\[\<script\>alert(1)\</script\>\](https\://example.org) \$x\$"
 
 
 @pytest.fixture(autouse=True)
@@ -57,7 +58,12 @@ def run(page: Path, **address: str) -> AppTest:
 
 def said(app: AppTest) -> str:
     elements = [*app.title, *app.header, *app.markdown, *app.caption, *app.warning, *app.error]
-    return "\n".join(str(element.value) for element in elements)
+    return "\n".join(as_read(element.value) for element in elements)
+
+
+def as_read(markdown: str) -> str:
+    """Markdown as a reader sees it: without the strokes that keep a name from acting."""
+    return markdown.replace("\\", "")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
@@ -121,7 +127,7 @@ def test_a_choice_that_would_leave_nothing_is_not_offered(sales: Path) -> None:
 def test_councils_are_counted_against_the_register(sales: Path) -> None:
     app = run(ROOT / "pages" / "local_authorities.py")
     assert "One council in four had bought by May 2013" in [header.value for header in app.header]
-    assert "Not yet: 9 councils" in [header.value for header in app.header]
+    assert "Not yet: 9 councils" in [as_read(header.value) for header in app.header]
     london = run(ROOT / "pages" / "local_authorities.py", region="London")
     assert "Every council in London has bought" in [header.value for header in london.header]
 
@@ -135,5 +141,10 @@ def test_overview_numbers(sales: Path) -> None:
 def test_a_name_cannot_act_in_a_page(sales: Path) -> None:
     app = run(ROOT / "pages" / "local_authorities.py")
     assert not app.exception
-    assert any(ATTACK in table.value.to_string() for table in app.table)
-    assert not any(ATTACK in str(element.value) for element in [*app.markdown, *app.caption, *app.header])
+    assert any(HARMLESS in column for table in app.table for column in table.value.get("Buyer", []))
+    assert not any("(https://example.org)" in column for table in app.table for column in table.value.get("Buyer", []))
+
+
+def test_an_address_cannot_act_in_a_page(sales: Path) -> None:
+    app = run(ROOT / "pages" / "overview.py", lot_id=ATTACK)
+    assert HARMLESS in app.warning[0].value

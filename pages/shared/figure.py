@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from importlib import import_module
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -33,9 +33,9 @@ def draw(query: Query, store: Store, choice: Choice) -> None:
     finding = module.finding(rows, choice)
     with st.container(border=True, height="stretch"):
         with st.container(horizontal=True, vertical_alignment="top", wrap=False):
-            st.header(finding.heading, width="stretch", anchor=query.name.replace("_", "-"))
+            st.header(wording.as_plain_text(finding.heading), width="stretch", anchor=query.name.replace("_", "-"))
             _save_menu(query, store, choice, wording.file_size(_csv_size(str(store.snapshot), query.name, asked)))
-        st.caption(finding.measure)
+        st.caption(wording.as_plain_text(finding.measure))
         chart = _chart(str(store.snapshot), query.name, asked, st.context.theme.type == "dark")
         views = [*(["Chart"] if chart else []), "Table", "How this is worked out"]
         tabs = dict(zip(views, st.tabs(views), strict=True))
@@ -46,7 +46,7 @@ def draw(query: Query, store: Store, choice: Choice) -> None:
             table(rows, query.title)
         with tabs["How this is worked out"]:
             method(query)
-        st.markdown(finding.sentence)
+        st.markdown(wording.as_plain_text(finding.sentence))
 
 
 def table(rows: Rows, title: str) -> None:
@@ -61,7 +61,8 @@ def table(rows: Rows, title: str) -> None:
         st.caption(". ".join(f"{mark} {SHORTHAND[mark]}" for mark in shorthand) + ".")
     frame = pd.DataFrame(records)
     if len(frame) <= READABLE_ROWS:
-        st.table(frame, alt=title, hide_index=True, height=LIST_HEIGHT if len(frame) > ROWS_SHOWN_WHOLE else "content")
+        height: int | Literal["content"] = LIST_HEIGHT if len(frame) > ROWS_SHOWN_WHOLE else "content"
+        st.table(frame.map(wording.as_plain_text), alt=title, hide_index=True, height=height)
     else:
         st.dataframe(frame, alt=title, hide_index=True)
 

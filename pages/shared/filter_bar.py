@@ -15,7 +15,7 @@ def draw(names: tuple[str, ...], store: Store) -> Choice:
     """Draw the filters and what is chosen, in words; a sentence for each value of the address that cannot be had."""
     choice, problems = filters.choose(_asked(names), names, store)
     for problem in problems:
-        st.warning(problem)
+        st.warning(wording.as_plain_text(problem))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name in names:
             _draw_one(name, choice, store)
@@ -23,7 +23,9 @@ def draw(names: tuple[str, ...], store: Store) -> Choice:
             st.button("Clear filters", icon=":material/close:", on_click=_forget, args=(names,))
     _write_address(choice)
     shown = [f"{FILTERS[name].label.lower()}: {words}" for name, words in choice.words.items()]
-    st.caption(f"Showing {wording.listed(shown)}." if shown else "Showing everything: no filter is set.")
+    st.caption(
+        wording.as_plain_text(f"Showing {wording.listed(shown)}.") if shown else "Showing everything: no filter is set."
+    )
     return choice
 
 

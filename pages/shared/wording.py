@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 NOTHING = "[x]"
 SMALL_BASE = 10
+MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#$:~|!])")
 
 
 def money(pounds: Decimal | float | int) -> str:
@@ -16,7 +18,8 @@ def money(pounds: Decimal | float | int) -> str:
         rounded = _rounded(value / size, places)
         if abs(rounded) >= 1:
             return f"{'-' if rounded < 0 else ''}£{abs(rounded):,} {name}"
-    return f"{'-' if value < 0 else ''}£{abs(_rounded(value, 0)):,}"
+    whole = _rounded(value, 0)
+    return f"{'-' if whole < 0 else ''}£{abs(whole):,}"
 
 
 def money_short(pounds: Decimal | float | int) -> str:
@@ -80,6 +83,11 @@ def financial_year(code: str) -> str:
     """A financial year on the page: 2013-14 is 2013 to 2014."""
     start = int(code[:4])
     return f"{start} to {start + 1}"
+
+
+def as_plain_text(text: str) -> str:
+    """Text for a place that reads Markdown, so that nothing in it acts: no link, no formula, no colour."""
+    return MARKDOWN.sub(r"\\\1", text)
 
 
 def file_size(size: int) -> str:

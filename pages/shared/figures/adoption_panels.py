@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from itertools import groupby
 from typing import Any
 
@@ -47,7 +48,7 @@ def _line(name: str, group: list[dict[str, Any]], theme: Theme) -> charts.Line:
     provisional = group[-1]["is_provisional"] and len(group) > 1
     end = group[-2] if provisional else group[-1]
     return charts.Line(
-        f"<b>{name}</b> {wording.n_of_m(end['bought_count'], end['register_count'])}",
+        f"<b>{escape(name)}</b> {wording.n_of_m(end['bought_count'], end['register_count'])}",
         [row["month"] for row in group],
         [row["adoption_percent"] for row in group],
         theme.groups["Local authorities"],

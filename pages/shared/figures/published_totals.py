@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from pages.shared import charts, wording
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
@@ -52,7 +54,7 @@ def chart(rows: Rows, theme: Theme) -> charts.Chart:
         f"<b>{wording.money(shown[marked]['spend_gbp'])}</b><br>when the report appeared" if marked is not None else ""
     )
     texts = [
-        f"{wording.money(row['spend_gbp'])} to {wording.day(row['as_at_date'])}<br>{row['published_in']}"
+        f"{wording.money(row['spend_gbp'])} to {wording.day(row['as_at_date'])}<br>{escape(row['published_in'])}"
         for row in shown
     ]
     return charts.points(
