@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import socket
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -81,6 +82,21 @@ def test_the_data_package_is_valid_and_describes_the_csv(client: TestClient, tmp
     assert "councils buy in other ways too" in described["description"]
     report = frictionless.validate(str(tmp_path / "package" / "datapackage.json"))
     assert report.valid, report.flatten(["type", "message"])
+
+
+def test_a_taken_port_is_said_and_the_next_one_used(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        monkeypatch.setattr(serve, "FIRST_PORT", port)
+        assert port < serve._free_port() < port + serve.PORTS_TRIED
+        assert f"Port {port} is taken, trying {port + 1}." in capsys.readouterr().out
+        monkeypatch.setattr(serve, "PORTS_TRIED", 1)
+        with pytest.raises(SystemExit, match="all taken"):
+            serve._free_port()
 
 
 def test_every_answer_carries_the_safe_headers(client: TestClient) -> None:
