@@ -119,9 +119,9 @@ def label(text: str, x: Any, y: float, colour: str, **place: Any) -> Chart:
     } | place
 
 
-def wrapped(label: str) -> str:
-    """A long label on two lines, broken at the space nearest its middle."""
-    if len(label) <= LONGEST_LABEL or " " not in label:
+def wrapped(label: str, longest: int = LONGEST_LABEL) -> str:
+    """A label of more than `longest` letters on two lines, broken at the space nearest its middle."""
+    if len(label) <= longest or " " not in label:
         return label
     middle = min(
         (place for place, letter in enumerate(label) if letter == " "), key=lambda at: abs(at - len(label) / 2)

@@ -9,8 +9,8 @@ from pages.shared import chart_parts as parts
 from pages.shared.chart_parts import Chart, Line
 from pages.shared.theme import Theme
 
-PANEL_HEIGHT = 170
-PANEL_GAP = 64  # room for a panel's own months and the next panel's heading
+# A panel, in pixels: all of it, the room for three lines of label above it, and for its months below.
+PANEL_HEIGHT, LABEL_ABOVE, MONTHS_BELOW = 220, 64, 44
 
 __all__ = ["Chart", "Line", "bars", "lines", "one_line", "panels", "points"]
 
@@ -21,21 +21,23 @@ def lines(theme: Theme, series: Sequence[Line], *, unit: str, hover: str) -> Cha
     if not series:
         return {"data": [], "layout": {}}
     traces = [trace for line in series for trace in parts.line_traces(line, hover)]
-    top = parts.highest(series)
-    labels = parts.spread([(line, line.values[-1] or 0) for line in series], top)
+    top, bottom = max(0, parts.highest(series)), _lowest(series)
+    ends = parts.spread([(line, (line.values[-1] or 0) - bottom) for line in series], top - bottom)
     layout = parts.frame(theme, height=380)
     layout["margin"] |= {"r": 104, "l": 8}
-    layout["yaxis"] |= parts.amounts(unit) | {"range": [0, top * 1.08]}
+    layout["yaxis"] |= parts.amounts(unit) | {"range": [bottom * 1.08, top * 1.08]}
     layout["xaxis"] |= parts.month_axis(series[0].months)
     layout["annotations"] = [
-        parts.label(parts.wrapped(line.label), line.months[-1], height, theme.text, xanchor="left", xshift=8)
-        for line, height in labels
+        parts.label(parts.wrapped(line.label), line.months[-1], height + bottom, theme.text, xanchor="left", xshift=8)
+        for line, height in ends
     ] + parts.provisional_note(theme, series)
     return {"data": traces, "layout": layout}
 
 
 def one_line(theme: Theme, line: Line, *, unit: str, hover: str) -> Chart:
-    """One line over months, its label above its end."""
+    """One line over months, its label above its end; nothing where no month has a value."""
+    if all(value is None for value in line.values):
+        return {"data": [], "layout": {}}
     layout = parts.frame(theme, height=340)
     layout["yaxis"] |= parts.amounts(unit) | {"range": [0, parts.highest([line]) * 1.2]}
     layout["xaxis"] |= parts.month_axis(line.months)
@@ -50,7 +52,9 @@ def bars(
 ) -> Chart:
     """Horizontal bars from zero in the order given, each with its number as text."""
     layout = parts.frame(theme, height=60 + 44 * len(labels))
-    layout["xaxis"] |= {"visible": False, "range": [min(0, *values), max(values, default=1) * 1.25 or 1]}
+    low, high = min([0, *values]), max([0, *values])
+    room = (high - low or 1) / 4  # for the number at a bar's end
+    layout["xaxis"] |= {"visible": False, "range": [low - room if low < 0 else 0, high + room]}
     layout["yaxis"] |= {"autorange": "reversed", "showgrid": False, "automargin": True, "ticksuffix": "  "}
     trace = {
         "type": "bar",
@@ -69,36 +73,34 @@ def bars(
 def panels(theme: Theme, series: Sequence[Line], *, top: float) -> Chart:
     """Small multiples, two abreast on one scale: one line a panel, its label above."""
     rows = -(-len(series) // 2)
-    gap = PANEL_GAP / PANEL_HEIGHT / max(rows, 1)
-    layout = parts.frame(theme, height=60 + PANEL_HEIGHT * rows)
-    layout["margin"] |= {"t": 36, "l": 40, "b": 24}
+    pixel = 1 / (PANEL_HEIGHT * max(rows, 1))  # in the units of a whole chart's height
+    layout = parts.frame(theme, height=PANEL_HEIGHT * rows)
+    layout["margin"] = {"l": 36, "r": 20, "t": 0, "b": 0}
     layout["annotations"] = []
     traces: list[Chart] = []
     for index, line in enumerate(series):
         row, side = divmod(index, 2)
-        upper = 1 - row / rows
+        upper, left = 1 - row / rows, 0.56 * side
         axis = "" if index == 0 else str(index + 1)
         layout[f"xaxis{axis}"] = layout["xaxis"] | {
             "anchor": f"y{axis}",
-            "domain": [0.54 * side, 0.46 + 0.54 * side],
+            "domain": [left, left + 0.44],
             "type": "date",
-            "tickformat": "%b %Y",
+            "tickformat": "%b<br>%Y",
             "tickvals": [line.months[0], line.months[-1]],
             "automargin": False,
         }
         layout[f"yaxis{axis}"] = layout["yaxis"] | {
             "anchor": f"x{axis}",
-            "domain": [upper - 1 / rows + gap, upper],
+            "domain": [upper - 1 / rows + MONTHS_BELOW * pixel, upper - LABEL_ABOVE * pixel],
             "range": [0, top],
             "ticksuffix": "%",
             "nticks": 3,
             "automargin": False,
         }
-        layout["annotations"].append(
-            parts.label(
-                line.label, 0.54 * side, upper, theme.text, xref="paper", yref="paper", xanchor="left", yanchor="bottom"
-            )
-        )
+        place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
+        label = parts.label(line.label, left, upper - (LABEL_ABOVE - 4) * pixel, theme.text, **place)
+        layout["annotations"].append(label)
         traces += [trace | {"xaxis": f"x{axis}", "yaxis": f"y{axis}"} for trace in parts.line_traces(line, "%{y:.1f}%")]
     return {"data": traces, "layout": layout}
 
@@ -128,3 +130,8 @@ def points(
             | {"arrowcolor": theme.text, "arrowwidth": 1.5}
         ]
     return {"data": [trace], "layout": layout}
+
+
+def _lowest(series: Sequence[Line]) -> float:
+    """0, or the lowest value where credit notes take a line below it."""
+    return min([0, *(value for line in series for value in line.values if value is not None)])

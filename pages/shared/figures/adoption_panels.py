@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from itertools import groupby
 from typing import Any
 
-from pages.shared import charts, wording
+from pages.shared import chart_parts, charts, wording
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
@@ -15,14 +16,14 @@ from pages.shared.theme import Theme
 
 def finding(rows: Rows, choice: Choice, column: str, noun: str) -> Finding:
     """Name the groups with the highest and the lowest share at the last final month, on bases that allow it."""
-    ends = [
-        group[-1] for group in _groups([row for row in rows.records() if not row["is_provisional"]], column).values()
-    ]
-    compared = [row for row in ends if row["adoption_percent"] is not None]
-    if not ends:
+    final = [row for row in rows.records() if not row["is_provisional"]]
+    if not final:
         return Finding("No final month in this selection", f"Adoption by {noun}", "There is nothing to draw.", "")
-    month = wording.month(max(row["month"] for row in ends))
-    heading = _heading(compared, column, noun)
+    last = max(row["month"] for row in final)
+    month = wording.month(last)
+    ends = [row for row in final if row["month"] == last]
+    compared = [row for row in ends if row["adoption_percent"] is not None]
+    heading = _heading(compared, column, noun, choice)
     small = [f"{row[column]} {row['bought_count']} of {row['register_count']}" for row in ends if row not in compared]
     return Finding(
         heading=heading,
@@ -47,8 +48,9 @@ def chart(rows: Rows, theme: Theme, column: str) -> charts.Chart:
 def _line(name: str, group: list[dict[str, Any]], theme: Theme) -> charts.Line:
     provisional = group[-1]["is_provisional"] and len(group) > 1
     end = group[-2] if provisional else group[-1]
+    heading = chart_parts.wrapped(escape(name), longest=20)
     return charts.Line(
-        f"<b>{escape(name)}</b> {wording.n_of_m(end['bought_count'], end['register_count'])}",
+        f"<b>{heading}</b><br>{wording.n_of_m(end['bought_count'], end['register_count'])}",
         [row["month"] for row in group],
         [row["adoption_percent"] for row in group],
         theme.groups["Local authorities"],
@@ -60,16 +62,34 @@ def _groups(records: list[dict[str, Any]], column: str) -> dict[str, list[dict[s
     return {name: list(group) for name, group in groupby(records, key=lambda row: row[column])}
 
 
-def _heading(compared: list[dict[str, Any]], column: str, noun: str) -> str:
+def _heading(compared: list[dict[str, Any]], column: str, noun: str, choice: Choice) -> str:
     if not compared:
-        return f"Too few councils to compare by {noun}"
+        return f"Too few councils{choice.place()} to compare by {noun}"
     if len(compared) == 1:
-        row = compared[0]
-        return f"{row[column]}: {wording.n_of_m(row['bought_count'], row['register_count'])} councils had bought"
-    highest, lowest = (pick(compared, key=lambda row: row["adoption_percent"]) for pick in (max, min))
-    if highest["adoption_percent"] == lowest["adoption_percent"]:
+        return f"{_alone(compared[0], column, choice)} had bought"
+    highest, lowest = (_at_end(pick, compared) for pick in (max, min))
+    shares = [wording.share_of(rows[0]["bought_count"], rows[0]["register_count"]) for rows in (lowest, highest)]
+    if len(lowest) == len(compared):
         return f"The same share of councils had bought in every {noun}"
-    return (
-        f"From {wording.percent(lowest['adoption_percent'])} ({lowest[column]}) to "
-        f"{wording.percent(highest['adoption_percent'])} ({highest[column]}) of councils"
-    )
+    if shares[0] == shares[1]:
+        return f"About {shares[0]} of councils had bought in every {noun}"
+    place = choice.place() if column == "authority_type" else ""
+    return f"From {shares[0]} ({_named(lowest, column)}) to {shares[1]} ({_named(highest, column)}) of councils{place}"
+
+
+def _at_end(pick: Callable[..., float], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """All rows that tie for the highest or the lowest share."""
+    end = pick(row["adoption_percent"] for row in rows)
+    return [row for row in rows if row["adoption_percent"] == end]
+
+
+def _named(rows: list[dict[str, Any]], column: str) -> str:
+    return str(rows[0][column]) if len(rows) == 1 else f"{len(rows)} tied"
+
+
+def _alone(row: dict[str, Any], column: str, choice: Choice) -> str:
+    """The only group: with the chosen place, which may be a part of it or hold more than it."""
+    name, region = row[column], choice.values.get("region")
+    where = name if region in (None, name) else f"{region}, {name}"
+    bought, register = row["bought_count"], row["register_count"]
+    return f"{where}: {bought:,} of {wording.count(register, 'council')} ({wording.share_of(bought, register)})"

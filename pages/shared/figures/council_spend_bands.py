@@ -15,12 +15,14 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     total = sum(row["council_count"] for row in shown)
     most = max(row["council_count"] for row in shown)
     bands = [row["spend_band"] for row in shown if row["council_count"] == most]
+    region = choice.values.get("region")
+    where = f"{region}: " if region else ""
     if total == 0:
         heading = f"No council{choice.place()} had bought in this selection"
     elif len(bands) > 1:
-        heading = f"Councils{choice.place()} spread evenly over {len(bands)} bands of spend"
+        heading = f"{where}{len(bands)} bands of spend tie, with {most:,} of {wording.count(total, 'council')} each"
     else:
-        heading = f"{most:,} of {wording.count(total, 'council')} that bought spent {_lower(bands[0])}"
+        heading = f"{where}{most:,} of {wording.count(total, 'council')} that bought spent {_lower(bands[0])}"
     spend = wording.money(sum(row["spend_gbp"] for row in shown))
     return Finding(
         heading=heading,

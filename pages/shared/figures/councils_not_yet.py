@@ -15,7 +15,10 @@ def finding(rows: Rows, choice: Choice) -> Finding:
         heading = f"Every council{choice.place()} has bought"
     return Finding(
         heading=heading,
-        measure=f"On the register, without a purchase by the last final month{choice.sales()}; alphabetical",
+        measure=(
+            f"{wording.count(len(rows), 'council')} on the register without a purchase by the last final month"
+            f"{choice.sales()}; alphabetical"
+        ),
         sentence="Not having bought here is not the same as not using the cloud. Choose Save for the whole list.",
         alt="",
     )

@@ -11,7 +11,7 @@ from pages.shared.store import Rows
 def numbers(rows: Rows, choice: Choice) -> list[Number]:
     """Four numbers up to the last final month of the selection."""
     row = rows.records()[0]
-    span = wording.period(row["first_month"], row["as_at_month"])
+    span = wording.period(row["first_month"], row["as_at_month"]) if row["first_month"] else "no final month"
     councils, register = row["council_bought_count"], row["council_register_count"]
     return [
         Number("Spend", wording.money(row["spend_gbp"]), f"{span}{choice.sales()}"),

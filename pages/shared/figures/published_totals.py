@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from html import escape
+from typing import Any
 
 from pages.shared import charts, wording
 from pages.shared.filters import Choice
@@ -20,7 +22,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
         return Finding("No published totals in this snapshot", "G-Cloud sales as published", "Nothing to draw.", "")
     report = next((row for row in shown if row["is_report_position"]), None)
     latest = shown[-1]
-    heading = f"G-Cloud sales had passed {wording.money(latest['spend_gbp'])} by {wording.month(latest['as_at_date'])}"
+    heading = f"G-Cloud sales had reached {wording.money(latest['spend_gbp'])} by {wording.month(latest['as_at_date'])}"
     position = ""
     if report:
         heading = f"G-Cloud had sold {wording.money(report['spend_gbp'])} when the report appeared"
@@ -32,17 +34,14 @@ def finding(rows: Rows, choice: Choice) -> Finding:
         heading=heading,
         measure=(
             f"Cumulative G-Cloud sales since April 2012 as published, £ without VAT, "
-            f"{shown[0]['as_at_date'].year} to {latest['as_at_date'].year}; each point names its publication"
+            f"{_years(shown[0]['as_at_date'], latest['as_at_date'])}; each point names its publication"
         ),
         sentence=(
             f"{position}The latest published total is {wording.money(latest['spend_gbp'])} "
             f"({latest['published_in']}). These totals do not depend on the filters."
         ),
-        alt=(
-            f"Points joined by a line: published cumulative G-Cloud sales rise from "
-            f"{wording.money(shown[0]['spend_gbp'])} in {shown[0]['as_at_date'].year} to "
-            f"{wording.money(latest['spend_gbp'])} in {latest['as_at_date'].year}."
-        ),
+        alt=f"Points joined by a line: published cumulative G-Cloud sales, {_amount(shown[0])}"
+        + (f", then {_amount(latest)}." if len(shown) > 1 else "."),
     )
 
 
@@ -65,3 +64,11 @@ def chart(rows: Rows, theme: Theme) -> charts.Chart:
         marked,
         mark,
     )
+
+
+def _amount(row: dict[str, Any]) -> str:
+    return f"{wording.money(row['spend_gbp'])} in {row['as_at_date'].year}"
+
+
+def _years(first: date, last: date) -> str:
+    return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"

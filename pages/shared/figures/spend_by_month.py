@@ -26,8 +26,10 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     year_before = last.replace(year=last.year - 1)
     before = sum(row["spend_gbp"] for row in rows.records() if row["month"] == year_before)
     heading = f"Suppliers reported {wording.money(total)} of sales in {wording.month(last)}"
-    if before > 0 and total > 0:
-        heading = f"Monthly spend {_change(float(total / before))} in the year to {wording.month(last)}"
+    if total < 0:
+        heading = f"Credit notes exceeded sales by {wording.money(-total)} in {wording.month(last)}"
+    elif before > 0 and total > 0:
+        heading = _change(float(total / before), wording.month(last), wording.month(year_before))
     return Finding(
         heading=heading,
         measure=(
@@ -68,9 +70,10 @@ def _spend(rows: Rows, group: str, month: date) -> Decimal:
     return sum(found, Decimal(0))
 
 
-def _change(ratio: float) -> str:
+def _change(ratio: float, now: str, before: str) -> str:
     if ratio >= 1.95:
-        return f"multiplied by {ratio:.1f}"
+        return f"Spend in {now} was {ratio:,.1f} times that in {before}"
     if abs(ratio - 1) < 0.005:
-        return "stayed the same"
-    return f"{'rose' if ratio > 1 else 'fell'} by {abs(ratio - 1):.0%}"
+        return f"Monthly spend hardly changed in the year to {now}"
+    change = "more than 99%" if ratio < 0.005 else wording.percent(100 * abs(ratio - 1))
+    return f"Monthly spend {'rose' if ratio > 1 else 'fell'} by {change} in the year to {now}"
