@@ -72,3 +72,37 @@ def test_long_labels_are_broken_at_a_space() -> None:
     assert chart_parts.wrapped("Rest of the wider public sector") == "Rest of the wider<br>public sector"
     assert chart_parts.wrapped("Departments") == "Departments"
     assert chart_parts.wrapped("Unbreakableverylong") == "Unbreakableverylong"
+
+
+def test_a_line_below_zero_and_its_label_stay_inside_the_chart() -> None:
+    ends = [-40.0, -39.0, 10.0]
+    layout = charts.lines(LOOK, [line([1, end], label=f"{end}") for end in ends], unit="£m", hover="%{y}")["layout"]
+    low, high = layout["yaxis"]["range"]
+    heights = [note["y"] for note in layout["annotations"]]
+    assert low <= -40 and high >= 10
+    assert all(low <= height <= high for height in heights)
+    assert all(upper - lower >= 5 - 1e-9 for lower, upper in pairwise(heights))
+
+
+@pytest.mark.parametrize("values", [[], [None], [None, None]])
+def test_one_line_without_a_value_is_no_chart(values: list[float]) -> None:
+    assert charts.one_line(LOOK, line(values), unit="%", hover="%{y}")["data"] == []
+
+
+@pytest.mark.parametrize(
+    ("values", "span"), [([], (0, 0.25)), ([0], (0, 0.25)), ([40, 60], (0, 75)), ([-10, 110], (-40, 140))]
+)
+def test_bars_have_room_for_their_numbers(values: list[float], span: tuple[float, float]) -> None:
+    names = [str(value) for value in values]
+    chart = charts.bars(LOOK, names, values, ["#12436D"] * len(values), names)
+    low, high = chart["layout"]["xaxis"]["range"]
+    assert low == span[0] and high >= span[1]
+    assert chart["data"][0]["text"] == names
+
+
+def test_hover_texts_say_which_line_which_month_and_how_much() -> None:
+    (trace,) = charts.one_line(LOOK, line([1, 2], label="Councils"), unit="%", hover="%{y:.1f}%")["data"]
+    assert trace["hovertemplate"] == "Councils, %{x|%B %Y}: %{y:.1f}%<extra></extra>"
+    points = charts.points(LOOK, MONTHS[:1], [2.85], ["£2.85 billion"], 0, "the report")
+    assert points["data"][0]["customdata"] == ["£2.85 billion"]
+    assert points["layout"]["annotations"][0]["text"] == "the report"

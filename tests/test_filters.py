@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from snapshots import LOTS, council, spend, write_snapshot
 
 from pages.shared import filters, queries
 from pages.shared.store import Store, newest_snapshot
@@ -66,3 +70,69 @@ def test_any_text_in_an_address_is_a_choice_or_a_sentence(store: Store, asked: d
     choice, problems = filters.choose(asked, NAMES, store)
     chosen = [name for name, value in choice.values.items() if value is not None]
     assert len(chosen) + len(problems) == len([value for value in asked.values() if value])
+
+
+months = st.sampled_from([date(2013, 2, 1), date(2013, 3, 1), date(2013, 4, 1), date(2014, 4, 1)])
+sales = st.builds(
+    lambda month, body, pounds, lot, size: spend(month, body, str(pounds), lot_id=lot, supplier_size=size),
+    months,
+    st.sampled_from(["A", "B", None]),
+    st.integers(-50, 50),
+    st.sampled_from([lot["lot_id"] for lot in LOTS]),
+    st.sampled_from(["SME", "Large", "R&D = 1+1, 50 % é"]),
+)
+
+
+@settings(deadline=None, max_examples=20)
+@given(rows=st.lists(sales, max_size=8), order=st.permutations(NAMES[:3]))
+def test_in_any_world_no_offered_choice_leaves_nothing(rows: list[dict[str, Any]], order: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        small = Store(write_snapshot(Path(folder), {"buyer": [council("A")], "spend": rows, "lot": LOTS}))
+        for chosen in picked(small, order):
+            choice, problems = filters.choose({k: v for k, v in chosen.items() if v}, NAMES, small)
+            assert problems == [] and filters.choose(dict(parse_qsl(choice.address())), NAMES, small) == (choice, [])
+            if any(chosen.values()):
+                answers = {name: answer(small, name, choice) for name in ASKED}
+                assert all(answers.values())
+                assert answers["headline"][0]["first_month"] <= answers["headline"][0]["as_at_month"]
+
+
+ASKED = ("headline", "spend_share_by_buyer_group", "spend_by_month")
+
+
+def answer(store: Store, name: str, choice: filters.Choice) -> list[dict[str, Any]]:
+    query = queries.load(name)
+    return store.rows(query.sql, choice.for_query(query.parameters)).records()
+
+
+def picked(
+    store: Store, order: list[str], chosen: dict[str, str | None] | None = None
+) -> Iterator[dict[str, str | None]]:
+    """Every combination that a reader can reach, picking in any order."""
+    chosen = chosen or {}
+    if len(chosen) == len(order):
+        yield chosen
+        return
+    name = order[len(chosen)]
+    for value in [None, *filters.options(name, chosen, store)]:
+        yield from picked(store, order, chosen | {name: value})
+
+
+def test_a_place_with_awkward_letters_goes_through_an_address(tmp_path: Path) -> None:
+    name = "Tyne & Wear = “Nord/Süd” + 100 %?#"
+    rows = [spend(date(2013, month, 1), "A", "5") for month in (1, 2)]
+    tables = {"buyer": [council("A", region=name)], "spend": rows, "lot": LOTS}
+    small = Store(write_snapshot(tmp_path, tables))
+    choice, problems = filters.choose({"region": name}, NAMES, small)
+    assert problems == []
+    assert filters.choose(dict(parse_qsl(choice.address())), NAMES, small) == (choice, [])
+
+
+@pytest.mark.parametrize(
+    "garbage", ["' OR 1=1 --", "None", "2013-14\x00", "x" * 10_000, "🦆", " SME", "sme", "%s{0}$region"]
+)
+def test_garbage_gets_one_sentence_for_each_filter(store: Store, garbage: str) -> None:
+    choice, problems = filters.choose(dict.fromkeys(NAMES, garbage), NAMES, store)
+    assert choice == filters.Choice(dict.fromkeys(NAMES), {})
+    assert [problem.split(" “")[0] for problem in problems] == [filters.FILTERS[name].label for name in NAMES]
+    assert all("in this snapshot" in problem for problem in problems)

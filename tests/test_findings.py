@@ -168,3 +168,89 @@ def test_headings_for_many(tmp_path: Path) -> None:
     scotland = headings(MANY, tmp_path / "again", region="Scotland")
     assert scotland["council_adoption_by_month"] == "One council in ten in Scotland had bought by May 2013"
     assert scotland["councils_not_yet"] == "Not yet: 9 councils in Scotland"
+
+
+def test_headings_that_a_tie_or_a_place_would_make_untrue(tmp_path: Path) -> None:
+    south, north, none = (councils(10, region=place) for place in ("South East", "North East", "London"))
+    bought = [spend(MONTHS[0], "South East00", "20"), spend(MONTHS[0], "South East01", "2000")]
+    world: World = {"buyer": south + north + none, "spend": [*bought, spend(MONTHS[1], None, "1")]}
+    said = headings(world, tmp_path)
+    assert said["council_adoption_by_region"] == "From 0% (2 tied) to 20% (South East) of councils"
+    assert said["council_spend_bands"] == "2 bands of spend tie, with 1 of 2 councils each"
+    said = headings(world, tmp_path / "again", region="South East")
+    assert said["council_adoption_by_nation"] == "South East, England: 2 of 10 councils (20%) had bought"
+    assert said["council_spend_bands"] == "South East: 2 bands of spend tie, with 1 of 2 councils each"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "heading"),
+    [
+        ("100", "120", "Monthly spend rose by 20% in the year to January 2014"),
+        ("100", "94", "Monthly spend fell by 6% in the year to January 2014"),
+        ("1000", "1004", "Monthly spend hardly changed in the year to January 2014"),
+        ("1000", "4", "Monthly spend fell by more than 99% in the year to January 2014"),
+        ("100", "530", "Spend in January 2014 was 5.3 times that in January 2013"),
+        ("0", "530", "Suppliers reported £530 of sales in January 2014"),
+        ("-7", "530", "Suppliers reported £530 of sales in January 2014"),
+        ("100", "-30", "Credit notes exceeded sales by £30 in January 2014"),
+    ],
+)
+def test_monthly_spend_against_a_year_before(tmp_path: Path, before: str, now: str, heading: str) -> None:
+    rows = [spend(date(2013 + n, 1, 1), "S00", pounds) for n, pounds in enumerate((before, now))]
+    world: World = {"buyer": councils(1), "spend": [*rows, spend(date(2014, 2, 1), "S00", "9")]}
+    assert headings(world, tmp_path)["spend_by_month"] == heading
+
+
+@pytest.mark.parametrize(
+    ("agency", "council_", "unknown", "heading", "first_words"),
+    [
+        ("300", "300", "400", "Agencies made 30% of spend, councils 30%", "Buyers that are not matched spent most."),
+        ("400", "400", "200", "Agencies made 40% of spend, councils 40%", "Agencies and local authorities spent most."),
+        ("1", "3", "996", "Agencies made less than 1% of spend, councils less than 1%", "Buyers that are not matched"),
+        ("-100", "600", "500", "Agencies made -10% of spend, councils 60%", "Local authorities spent most."),
+        ("-9", "3", "6", "Credit notes cancel all spend, so there are no shares", "Buyers that are not matched"),
+    ],
+)
+def test_shares_of_spend(
+    tmp_path: Path, agency: str, council_: str, unknown: str, heading: str, first_words: str
+) -> None:
+    rows = [
+        spend(MONTHS[0], "dvla", agency, buyer_type="executive_agency", invoice_count=10),
+        spend(MONTHS[0], "S00", council_),
+        spend(MONTHS[0], None, unknown),
+        spend(MONTHS[1], None, "1"),
+    ]
+    world: World = {"buyer": [*councils(1), AGENCY], "spend": rows, "lot": LOTS}
+    found = say(Store(write_snapshot(tmp_path, world)), "spend_share_by_buyer_group")
+    assert found.heading == heading
+    assert found.sentence.startswith(first_words)
+
+
+def test_a_single_published_total_does_not_rise(tmp_path: Path) -> None:
+    world: World = {"published_figure": MANY["published_figure"][:1], "lot": LOTS}
+    found = say(Store(write_snapshot(tmp_path, world)), "published_totals")
+    assert found.heading == "G-Cloud sales had reached £154.6 million by March 2014"
+    assert found.measure.split("; ")[0].endswith("£ without VAT, 2014")
+    assert found.alt == "Points joined by a line: published cumulative G-Cloud sales, £154.6 million in 2014."
+
+
+def test_headline_numbers(tmp_path: Path) -> None:
+    told = {}
+    for name, world, asked in [
+        ("provisional", {"buyer": councils(2), "spend": [spend(MONTHS[0], "S00", "5")]}, {}),
+        ("one", ONE, {}),
+        ("large", MANY, {"supplier_size": "Large"}),
+    ]:
+        store = Store(write_snapshot(tmp_path / name, world | {"lot": LOTS}))
+        choice, _ = filters.choose(asked, tuple(filters.FILTERS), store)
+        numbers = import_module("pages.shared.figures.headline").numbers(rows_of(store, "headline", choice), choice)
+        told[name] = {number.label: f"{number.value}; {number.note}" for number in numbers}
+    assert told["provisional"]["Spend"] == "£0; no final month"
+    assert told["one"] == {
+        "Spend": "£150; January 2013 to February 2013",
+        "Buyers": "2; from 1 supplier",
+        "Councils": "1 of 12; have bought: 8% of the register",
+        "Agencies": "1; have bought; no full register, so no share",
+    }
+    assert told["large"]["Spend"] == "£20,000; February 2013 to May 2013 (Large)"
+    assert told["large"]["Councils"] == "1 of 30; have bought: 3% of the register"

@@ -80,11 +80,11 @@ def panels(theme: Theme, series: Sequence[Line], *, top: float) -> Chart:
     traces: list[Chart] = []
     for index, line in enumerate(series):
         row, side = divmod(index, 2)
-        upper, left = 1 - row / rows, 0.56 * side
+        upper, left = 1 - row / rows, 0.58 * side
         axis = "" if index == 0 else str(index + 1)
         layout[f"xaxis{axis}"] = layout["xaxis"] | {
             "anchor": f"y{axis}",
-            "domain": [left, left + 0.44],
+            "domain": [left, left + 0.42],
             "type": "date",
             "tickformat": "%b<br>%Y",
             "tickvals": [line.months[0], line.months[-1]],
