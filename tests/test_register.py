@@ -103,15 +103,25 @@ def test_every_council_has_a_nation_and_a_region(tables: duckdb.DuckDBPyConnecti
     assert all(region == nation for nation, region in rows if nation != "England")
 
 
-def test_the_corrections_fill_exactly_what_the_register_leaves_empty() -> None:
+def test_the_corrections_are_of_regions_that_are_empty_or_not_those_of_the_districts() -> None:
     if not REGISTER_FILE.is_file():
         pytest.skip(f"the register is not in {REGISTER_FILE.parent}")
     with REGISTER_FILE.open(encoding="utf-8-sig", newline="") as file:
         register = {row["local-authority-code"]: row for row in csv.DictReader(file)}
     with (ROOT / "data" / "reference" / "local_authority_corrections.csv").open(encoding="utf-8", newline="") as file:
         corrected = {row["buyer_id"]: row["corrected_value"] for row in csv.DictReader(file)}
-    assert set(corrected) == {code for code, row in register.items() if not row["region"]}
-    assert all(register[register[code]["replaced-by"]]["region"] == region for code, region in corrected.items())
+    empty = {code for code, row in register.items() if not row["region"]}
+    districts = {
+        county: {row["region"] for row in register.values() if row["county-la"] == county and row["region"]}
+        for county in {row["county-la"] for row in register.values()} & set(register)
+    }
+    contradicted = {
+        code for code, regions in districts.items() if regions and register[code]["region"] not in {"", *regions}
+    }
+    assert contradicted == {"DBY", "LIN"}
+    assert set(corrected) == empty | contradicted
+    assert all(register[register[code]["replaced-by"]]["region"] == corrected[code] for code in empty)
+    assert all({corrected[code]} == districts[code] for code in contradicted)
 
 
 def test_populations_are_of_2020_or_not_there(tables: duckdb.DuckDBPyConnection) -> None:
