@@ -254,3 +254,8 @@ def test_headline_numbers(tmp_path: Path) -> None:
     }
     assert told["large"]["Spend"] == "£20,000; February 2013 to May 2013 (Large)"
     assert told["large"]["Councils"] == "1 of 30; have bought: 3% of the register"
+
+
+def test_measures_hold_numbers(tmp_path: Path) -> None:
+    store = Store(write_snapshot(tmp_path, MANY | {"lot": LOTS}))
+    assert [name for name in FIGURES if not any(sign.isdigit() for sign in say(store, name).measure)] == []
