@@ -41,6 +41,8 @@ def test_money(pounds: str, text: str) -> None:
         (216, 433, "One council in two"),
         (300, 433, "300 of 433 councils"),
         (0, 0, "No council"),
+        (15, 33, "15 of 33 councils"),
+        (4, 10, "4 of 10 councils"),
     ],
 )
 def test_one_in(bought: int, register: int, text: str) -> None:
@@ -53,6 +55,10 @@ def test_adoption_has_both_numbers_and_no_share_on_a_small_base() -> None:
     assert wording.n_of_m(1, 433) == "1 of 433 (less than 1%)"
     assert wording.n_of_m(432, 433) == "432 of 433 (more than 99%)"
     assert [wording.share_of(part, 200) for part in (0, 1, 199, 200)] == ["0%", "1%", "more than 99%", "100%"]
+
+
+def test_nothing_is_minus_zero() -> None:
+    assert wording.percent(-0.3) == "0%"
 
 
 def test_counts_agree_in_number() -> None:

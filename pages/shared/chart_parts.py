@@ -76,7 +76,8 @@ def line_traces(line: Line, hover: str) -> list[Chart]:
     return [
         {
             "type": "scatter",
-            "mode": "lines",
+            "mode": "lines" if stop - start > 1 else "markers",
+            "marker": {"color": line.colour, "size": 9},
             "name": line.label,
             "x": list(line.months[start:stop]),
             "y": list(line.values[start:stop]),

@@ -57,9 +57,10 @@ class Choice:
         return urlencode(chosen)
 
     def place(self) -> str:
-        """Where, for a sentence: empty, or ` in Scotland`."""
-        region = self.values.get("region")
-        return f" in {region}" if region else ""
+        """Where, for a sentence: empty, ` in Scotland`, or ` in the North East`."""
+        region = self.values.get("region") or ""
+        article = "the " if region.startswith(("East ", "North ", "South ", "West ")) else ""
+        return f" in {article}{region}" if region else ""
 
     def sales(self) -> str:
         """What was bought, for a sentence: empty, or ` (lot: Software as a Service)`."""

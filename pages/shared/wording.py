@@ -54,14 +54,15 @@ def share_of(part: int, whole: int) -> str:
 
 
 def one_in(bought: int, register: int) -> str:
-    """Adoption as a phrase: `One council in four`, `No council`, `Every council`."""
+    """Adoption as a phrase: `One council in four` where that is true within 2 points, `No council`, `Every council`."""
     if register == 0 or bought == 0:
         return "No council"
     if bought == register:
         return "Every council"
-    if bought * 2 > register:
+    one_in_this_many = round(register / bought)
+    if one_in_this_many < 2 or abs(bought / register - 1 / one_in_this_many) > 0.02:
         return f"{bought:,} of {register:,} councils"
-    return f"One council in {_number_word(round(register / bought))}"
+    return f"One council in {_number_word(one_in_this_many)}"
 
 
 def month(day: date) -> str:
@@ -106,4 +107,4 @@ def _number_word(number: int) -> str:
 
 
 def _rounded(value: Decimal, places: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0  # -0 is 0
