@@ -11,12 +11,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Field:
-    """A column: its heading, its meaning, its SQL type and its unit."""
+    """A column: its heading, its meaning, its SQL type, its unit, and what may stand in it.
+
+    `choices` lists the only values that it takes (empty: any). `code_of` names
+    the table that explains its codes.
+    """
 
     title: str
     description: str
     type: str = "VARCHAR"
     unit: str = ""
+    choices: tuple[str, ...] = ()
+    code_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,8 @@ class Table:
 
     `key` names the columns that are unique together (empty: rows may repeat).
     `nullable` names the columns that may be empty, and nothing else may be.
+    From one snapshot to the next, neither the rows nor the sums of `totals` fall
+    unless somebody accepts it, or the table `may_shrink` by its nature.
     """
 
     title: str
@@ -33,6 +41,8 @@ class Table:
     key: tuple[str, ...]
     sort: tuple[str, ...]
     nullable: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
+    may_shrink: bool = False
 
 
 MONEY = "DECIMAL(18,4)"
@@ -44,14 +54,22 @@ BUYER_TYPES = (
 
 MATCH_METHODS = ("exact", "variant", "reviewed")
 
+NATIONS = ("England", "Scotland", "Wales", "Northern Ireland")
+
+SUPPLIER_SIZES = ("SME", "Large")
+
 FIELDS: dict[str, Field] = {
     # Buyers
-    "buyer_id": Field("Buyer code", "The register code of a local authority, or a readable name for any other body"),
+    "buyer_id": Field(
+        "Buyer code",
+        "The register code of a local authority, or a readable name for any other body",
+        code_of="buyer",
+    ),
     "buyer_name": Field("Buyer", "Official name of the public body"),
-    "buyer_type": Field("Kind of buyer", "What kind of body it is, see the glossary"),
+    "buyer_type": Field("Kind of buyer", "What kind of body it is, see the glossary", choices=BUYER_TYPES),
     "buyer_group": Field("Kind of buyer", "Kinds of buyer as the shares of spend group them"),
-    "parent_buyer_id": Field("Parent body", "Code of the body that it belongs to"),
-    "nation": Field("Nation", "England, Scotland, Wales or Northern Ireland"),
+    "parent_buyer_id": Field("Parent body", "Code of the body that it belongs to", code_of="buyer"),
+    "nation": Field("Nation", "England, Scotland, Wales or Northern Ireland", choices=NATIONS),
     "region": Field("Nation or region", "Region of England, or the nation elsewhere"),
     "authority_type": Field(
         "Council type",
@@ -65,7 +83,7 @@ FIELDS: dict[str, Field] = {
     "end_date": Field("End date", "Last day of existence; empty while the body exists", "DATE"),
     "buyer_id_gss": Field("GSS code", "Code of the area in the government statistical service's register"),
     "buyer_id_govuk": Field("GOV.UK name", "Name of the organisation in GOV.UK addresses"),
-    "successor_buyer_id": Field("Successor", "Code of a body that took over its work"),
+    "successor_buyer_id": Field("Successor", "Code of a body that took over its work", code_of="buyer"),
     "succession_date": Field("Date of succession", "First day of the successor's responsibility", "DATE"),
     "evidence": Field("Evidence", "Where the decision or figure can be checked"),
     # Names as published
@@ -74,17 +92,22 @@ FIELDS: dict[str, Field] = {
     "match_method": Field(
         "How matched",
         "exact, variant (a spelling that a register lists) or reviewed (decided by a person)",
+        choices=MATCH_METHODS,
     ),
     "note": Field("Note", "The reviewer's reason, or what to know about the figure"),
-    "supplier_id": Field("Supplier code", "Readable code of a supplier, spellings folded"),
+    "supplier_id": Field("Supplier code", "Readable code of a supplier, spellings folded", code_of="supplier"),
     "supplier_name": Field("Supplier", "The supplier's name, in its most used spelling"),
     "supplier_name_published": Field("Supplier as published", "The supplier's name exactly as in the file"),
-    "supplier_size": Field("Supplier size", "SME or Large, as labelled in that publication"),
+    "supplier_size": Field("Supplier size", "SME or Large, as labelled in that publication", choices=SUPPLIER_SIZES),
     # Frameworks
-    "framework_id": Field("Framework code", "One iteration of a framework, or the family where the file does not tell"),
+    "framework_id": Field(
+        "Framework code",
+        "One iteration of a framework, or the family where the file does not tell",
+        code_of="framework",
+    ),
     "framework_name": Field("Framework", "Name of the framework iteration"),
     "framework_family": Field("Framework family", "G-Cloud, or Digital Outcomes and Specialists"),
-    "lot_id": Field("Lot code", "A lot of a framework"),
+    "lot_id": Field("Lot code", "A lot of a framework", code_of="lot"),
     "lot_name": Field("Lot", "Name of the lot"),
     "lot_number": Field("Lot number", "Number of the lot in the framework", "SMALLINT"),
     # Spend
@@ -101,7 +124,7 @@ FIELDS: dict[str, Field] = {
     "invoice_count": Field("Invoice lines", "Rows of the published file", "BIGINT", "invoice lines"),
     "is_provisional": Field("Provisional", "Newest month of the data: later returns change it", "BOOLEAN"),
     # Publications
-    "release_id": Field("Publication", "Source and date of one publication"),
+    "release_id": Field("Publication", "Source and date of one publication", code_of="release"),
     "published_date": Field("Published", "Date of publication; empty where not stated", "DATE"),
     "retrieved_date": Field("Retrieved", "Date on which the file was held by this project", "DATE"),
     "file_name": Field("File", "Name of the publisher's file"),
@@ -271,6 +294,7 @@ TABLES: dict[str, Table] = {
         ),
         sort=("month", "buyer_name_published", "supplier_id", "lot_id"),
         nullable=("buyer_id", "buyer_type"),
+        totals=("spend_gbp", "invoice_count"),
     ),
     "spend_line": Table(
         "Invoice lines, newest publication",
@@ -279,6 +303,7 @@ TABLES: dict[str, Table] = {
         key=(),
         sort=("month", "buyer_id", "lot_id", "supplier_size", "spend_gbp"),
         nullable=("buyer_id",),
+        totals=("spend_gbp",),
     ),
     "spend_vintage": Table(
         "Spend as each publication gave it",
@@ -296,6 +321,7 @@ TABLES: dict[str, Table] = {
         key=("release_id", "month", "sector_published", "lot_id", "supplier_size"),
         sort=("release_id", "month", "sector_published", "lot_id", "supplier_size"),
         nullable=("published_date",),
+        totals=("spend_gbp", "invoice_count"),
     ),
     "published_figure": Table(
         "Figures published elsewhere",
@@ -323,6 +349,7 @@ TABLES: dict[str, Table] = {
         key=("release_id",),
         sort=("release_id",),
         nullable=("published_date", "address"),
+        totals=("row_count", "used_count"),
     ),
     "rejected_row": Table(
         "Rows that could not be used",
@@ -330,5 +357,16 @@ TABLES: dict[str, Table] = {
         ("release_id", "source", "line", "reason", "row_sha256"),
         key=("release_id", "line"),
         sort=("release_id", "line"),
+        # A row that can be read after all is no loss, and one that is lost shows in the counts of `release`.
+        may_shrink=True,
     ),
 }
+
+
+def references(name: str) -> list[tuple[str, str, str]]:
+    """The columns of a table that hold codes: column, table that explains its codes, column of that table."""
+    return [
+        (column, FIELDS[column].code_of, TABLES[FIELDS[column].code_of].key[0])
+        for column in TABLES[name].columns
+        if FIELDS[column].code_of and TABLES[name].key != (column,)
+    ]

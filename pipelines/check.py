@@ -1,84 +1,92 @@
-"""A snapshot against the catalogue and its own description: what is wrong, a sentence each."""
+"""A snapshot against the catalogue and its own description: what is wrong, a sentence each.
+
+Whatever a file holds, the answer is a list of sentences. A file that is not the
+one that was published is therefore not opened: what reads Parquet need not
+survive every damage.
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from pipelines import parquet, transform
-from pipelines.catalogue import FIELDS, TABLES
-from pipelines.datapackage import FILE_NAME, sha256
+from pipelines import datapackage, parquet, table_rules, transform
+from pipelines.catalogue import TABLES
+from pipelines.datapackage import REBUILD
 from pipelines.problem import ProblemError
 from pipelines.provenance import LINEAGE_KEY, Lineage
 
 
 def problems(snapshot: Path) -> list[str]:
     """What is wrong with the snapshot in `snapshot`: nothing, if it is in order."""
-    connection = duckdb.connect()
-    found = list(_file_problems(snapshot, connection))
-    # The tables are compared with each other only when each is sound by itself.
-    return found or transform.problems(connection, "checks")
-
-
-def _file_problems(snapshot: Path, connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
     try:
-        package = json.loads((snapshot / FILE_NAME).read_text(encoding="utf-8"))
-        resources = {resource["name"]: resource for resource in package["resources"]}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        yield f"{snapshot / FILE_NAME} is missing or damaged ({error}). Build a new snapshot."
-        return
-    if set(resources) != set(TABLES):
-        yield f"{snapshot / FILE_NAME} lists other tables than the catalogue: {sorted(set(resources) ^ set(TABLES))}."
-    for name in TABLES:
-        path = snapshot / f"{name}.parquet"
-        try:
-            Lineage.from_json(parquet.metadata(path).get(LINEAGE_KEY, ""))
-            connection.read_parquet(str(path)).create_view(name)
-            yield from _resource_problems(path, resources.get(name, {}), connection.table(name))
-            yield from table_problems(name, connection.table(name))
-        except ProblemError as error:
-            yield from error.problems
-        except (ValueError, KeyError, TypeError):
-            yield f"{path} does not say where it comes from."
-        except duckdb.Error as error:
-            yield f"{path} cannot be read: {error}."
+        resources = _resources(snapshot)
+    except ProblemError as error:
+        return list(error.problems)
+    found = list(_listing_problems(snapshot, set(resources)))
+    connection = duckdb.connect()
+    for name in sorted(set(TABLES) & set(resources)):
+        found += _resource_problems(snapshot / f"{name}.parquet", resources[name], connection)
+    # The tables are compared with each other only when each is sound by itself.
+    if not found:
+        found += table_rules.unknown_codes(connection)
+        found += transform.problems(connection, "checks")
+    return found
 
 
-def _resource_problems(path: Path, resource: dict[str, Any], rows: duckdb.DuckDBPyRelation) -> Iterator[str]:
-    if resource.get("hash") != sha256(path):
-        yield f"{path} is not the file that {FILE_NAME} describes: its checksum differs. Never edit a snapshot."
-    if resource.get("rows") != len(rows):
-        yield f"{path} has {len(rows)} rows and {FILE_NAME} says {resource.get('rows')}."
+def _resources(snapshot: Path) -> dict[str, dict[str, Any]]:
+    package = datapackage.read(snapshot)
+    try:
+        return {resource["name"]: dict(resource) for resource in package["resources"]}
+    except (KeyError, TypeError, ValueError) as error:
+        path = snapshot / datapackage.FILE_NAME
+        raise ProblemError(f"{path} does not list its tables ({error}). {REBUILD}") from error
 
 
-def table_problems(name: str, rows: duckdb.DuckDBPyRelation) -> Iterator[str]:
-    """What the catalogue does not allow in a table: columns, types, empty cells, repeated keys, order."""
-    table = TABLES[name]
-    found = dict(zip(rows.columns, map(str, rows.types), strict=True))
-    wanted = {column: FIELDS[column].type for column in table.columns}
-    if list(found.items()) != list(wanted.items()):
-        yield f"Table {name}: the columns are {found}, and the catalogue has {wanted}."
-        return
-    for column in table.columns:
-        empty = len(rows.filter(duckdb.ColumnExpression(column).isnull()))
-        if empty and column not in table.nullable:
-            yield f"Table {name}: {column} is empty in {empty} rows."
-    if table.key:
-        repeated = _repeated(rows, table.key)
-        if repeated:
-            values = ", ".join(map(str, repeated[0][:-1]))
-            yield f"Table {name}: {', '.join(table.key)} repeats, first in {values}."
-    columns = [duckdb.ColumnExpression(column) for column in table.sort]
-    if not rows.select(*columns).to_arrow_table().equals(rows.sort(*columns).select(*columns).to_arrow_table()):
-        yield f"Table {name} is not sorted by {', '.join(table.sort)}."
+def _listing_problems(snapshot: Path, listed: set[str]) -> Iterator[str]:
+    package = snapshot / datapackage.FILE_NAME
+    missing, unknown = sorted(set(TABLES) - listed), sorted(listed - set(TABLES))
+    if missing:
+        yield (
+            f"{package} lists no table {', '.join(missing)}: older code built this snapshot. "
+            "Build a new one: python -m pipelines build"
+        )
+    if unknown:
+        yield (
+            f"{package} lists the table {', '.join(unknown)}, which this code does not know: newer code built this "
+            "snapshot. Get the newest code, or build a new snapshot: python -m pipelines build"
+        )
+    known = {f"{name}.parquet" for name in listed} | {datapackage.FILE_NAME}
+    for path in sorted(snapshot.iterdir()):
+        if path.name not in known and not path.name.startswith("."):
+            yield f"{path} is no part of this snapshot. Move it elsewhere."
 
 
-def _repeated(rows: duckdb.DuckDBPyRelation, key: tuple[str, ...]) -> list[Any]:
-    columns = [duckdb.ColumnExpression(column) for column in key]
-    count = duckdb.FunctionExpression("count", duckdb.StarExpression()).alias("times")
-    counted = rows.aggregate([*columns, count])
-    return counted.filter(duckdb.ColumnExpression("times") > 1).sort(*columns).limit(1).fetchall()
+def _resource_problems(path: Path, resource: dict[str, Any], connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """What is wrong with one table's file, which becomes a view of `connection` if it can be read."""
+    try:
+        size, published = path.stat().st_size, resource.get("bytes")
+        if size != published:
+            yield f"{path} has {size} bytes, not the {published} it was published with. {REBUILD}"
+            return
+        if datapackage.sha256(path) != resource.get("hash"):
+            yield f"{path} is not the file that was published: its checksum differs. {REBUILD}"
+            return
+        if Lineage.from_json(parquet.metadata(path).get(LINEAGE_KEY, "")).table != path.stem:
+            yield f"{path} is another table by its own lineage. {REBUILD}"
+        connection.read_parquet(str(path)).create_view(path.stem)
+        rows = connection.table(path.stem)
+        if len(rows) != resource.get("rows"):
+            yield f"{path} has {len(rows)} rows, not the {resource.get('rows')} it was published with. {REBUILD}"
+        yield from table_rules.problems(path.stem, rows)
+    except OSError as error:
+        yield f"{path} is missing or cannot be read ({error.strerror}). {REBUILD}"
+    except ProblemError as error:
+        yield from error.problems
+    except (ValueError, KeyError, TypeError):
+        yield f"{path} does not say where it comes from: its lineage is missing or damaged. {REBUILD}"
+    except duckdb.Error as error:
+        yield f"{path} cannot be read as a table: {error}. {REBUILD}"

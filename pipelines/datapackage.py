@@ -11,10 +11,13 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from pipelines import parquet
-from pipelines.catalogue import FIELDS, TABLES
+from pipelines.catalogue import FIELDS, TABLES, references
+from pipelines.problem import ProblemError
 from pipelines.provenance import Lineage, Source
 
 FILE_NAME = "datapackage.json"
+# What to do about a published file that is not as it was written.
+REBUILD = "Never edit a snapshot: build a new one with python -m pipelines build, or go back to an older one."
 
 
 def write(folder: Path, lineages: dict[str, Lineage], now: datetime) -> None:
@@ -31,9 +34,37 @@ def write(folder: Path, lineages: dict[str, Lineage], now: datetime) -> None:
         "resources": [_resource(folder, lineages[name]) for name in sorted(lineages)],
     }
     path = folder / FILE_NAME
-    path.write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_bytes(_as_bytes(package | {"hash": _seal(package)}))
     parquet.sync(path)
     path.chmod(0o444)
+
+
+def read(folder: Path) -> dict[str, Any]:
+    """The description in `folder`, byte for byte as `write` wrote it. Raises ProblemError where it is not."""
+    path = folder / FILE_NAME
+    try:
+        content = path.read_bytes()
+        package = json.loads(content)
+        described = {key: value for key, value in package.items() if key != "hash"}
+        intact = content == _as_bytes(described | {"hash": _seal(described)})
+    except OSError as error:
+        raise ProblemError(f"{path} is missing or cannot be read ({error.strerror}). {REBUILD}") from error
+    except (ValueError, AttributeError, RecursionError) as error:
+        raise ProblemError(
+            f"{path} is damaged: it is no JSON that describes a snapshot ({error}). {REBUILD}"
+        ) from error
+    if not intact:
+        raise ProblemError(f"{path} is not as it was written: its own checksum differs. {REBUILD}")
+    return described
+
+
+def _seal(package: dict[str, Any]) -> str:
+    """The checksum of everything else that the description says."""
+    return f"sha256:{hashlib.sha256(_as_bytes(package)).hexdigest()}"
+
+
+def _as_bytes(package: dict[str, Any]) -> bytes:
+    return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def sha256(path: Path) -> str:
@@ -45,7 +76,7 @@ def sha256(path: Path) -> str:
 def _resource(folder: Path, lineage: Lineage) -> dict[str, Any]:
     table = TABLES[lineage.table]
     path = folder / f"{lineage.table}.parquet"
-    return {
+    described = {
         "profile": "data-resource",
         "name": lineage.table,
         "title": table.title,
@@ -61,18 +92,29 @@ def _resource(folder: Path, lineage: Lineage) -> dict[str, Any]:
         "schema": {
             "fields": [_field(column, column in table.nullable) for column in table.columns],
             "primaryKey": list(table.key),
+            "foreignKeys": [_foreign_key(lineage.table, *reference) for reference in references(lineage.table)],
         },
+    }
+    return described | ({"accepted": lineage.accepted} if lineage.accepted else {})
+
+
+def _foreign_key(name: str, column: str, explained_in: str, code: str) -> dict[str, Any]:
+    # In the words of the standard, an empty name is the table itself.
+    return {
+        "fields": [column],
+        "reference": {"resource": "" if explained_in == name else explained_in, "fields": [code]},
     }
 
 
 def _field(column: str, nullable: bool) -> dict[str, Any]:
     field = FIELDS[column]
+    constraints: dict[str, Any] = {"required": not nullable}
     described: dict[str, Any] = {
         "name": column,
         "type": _type(field.type),
         "title": field.title,
         "description": field.description,
-        "constraints": {"required": not nullable},
+        "constraints": constraints | ({"enum": list(field.choices)} if field.choices else {}),
     }
     return described | ({"unit": field.unit} if field.unit else {})
 

@@ -68,13 +68,17 @@ class Release:
 
 @dataclass(frozen=True)
 class Lineage:
-    """What a table was built from, when, and by which version of the code."""
+    """What a table was built from, when, and by which version of the code.
+
+    `accepted` says what somebody accepted to lose against the snapshot before: empty, if nothing.
+    """
 
     table: str
     sources: tuple[Source, ...]
     releases: tuple[Release, ...]
     built_at: datetime
     code_version: str
+    accepted: str = ""
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), default=_iso, ensure_ascii=False)
@@ -89,6 +93,7 @@ class Lineage:
             releases=tuple(_release(release) for release in fields["releases"]),
             built_at=datetime.fromisoformat(fields["built_at"]),
             code_version=fields["code_version"],
+            accepted=fields.get("accepted", ""),
         )
 
 

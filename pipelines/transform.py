@@ -63,7 +63,13 @@ class Database:
         order = list(TopologicalSorter({name: _reads(sql) & set(files) for name, sql in files.items()}).static_order())
         for name in order:
             log.info("  %s", name)
-            self.connection.sql(files[name]).create(name)
+            try:
+                self.connection.sql(files[name]).create(name)
+            except duckdb.Error as error:
+                raise ProblemError(
+                    f"{HERE.name}/{folder}/{name}.sql could not be run: {error}. Where it names a file of data/raw, "
+                    "move that file away and add the publisher's file again."
+                ) from error
         return order
 
     def problems(self, folder: str) -> list[str]:
@@ -72,13 +78,21 @@ class Database:
 
     def origins_of(self, name: str) -> list[Origin]:
         """The inputs that a table was made from, however many steps back."""
-        if name in self.origins:
-            return [self.origins[name]]
-        path = next(HERE / folder / f"{name}.sql" for folder in ("tables", "staging") if _exists(folder, name))
         found: list[Origin] = []
-        for read in sorted(_reads(path.read_text(encoding="utf-8"))):
-            found += [origin for origin in self.origins_of(read) if origin not in found]
+        for read in inputs_of(name):
+            found += [self.origins[read]] if self.origins[read] not in found else []
         return found
+
+
+def inputs_of(name: str) -> list[str]:
+    """The input views that a table is made from, however many steps back."""
+    path = next((HERE / folder / f"{name}.sql" for folder in ("tables", "staging") if _exists(folder, name)), None)
+    if path is None:
+        return [name]
+    found: dict[str, None] = {}
+    for read in sorted(_reads(path.read_text(encoding="utf-8"))):
+        found |= dict.fromkeys(inputs_of(read))
+    return list(found)
 
 
 @cache

@@ -86,6 +86,11 @@ BAD = {
         ["NEW,New,XX,England,London,,,why,where"],
         r"line 2: “NEW” cannot be used: The type of authority is not known",
     ),
+    "a predecessor that is not there": (
+        "buyer_successions",
+        ["OLD,AYT,2015-04-01,,where"],
+        r"buyer_successions\.csv, line 2: there is no body “OLD”\. Correct buyer_id",
+    ),
     "a successor that is not there": (
         "buyer_successions",
         ["AYT,NEW,2015-04-01,,where"],

@@ -18,8 +18,15 @@ rejected AS (
 
 SELECT
     format(
-        'Publication {} has {} rows, but {} are used and {} rejected.',
-        release.release_id, release.row_count, release.used_count, release.rejected_count
+        'Table release: {} has {} rows, of which {} are said to be used and {} rejected; the tables hold {} and {}. '
+        || 'Build again; if it says so again, pipelines/staging/{}.sql loses or repeats rows.',
+        release.release_id,
+        release.row_count,
+        release.used_count,
+        release.rejected_count,
+        coalesce(in_table.used_count::VARCHAR, 'no count'),
+        coalesce(rejected.rejected_count, 0),
+        release.source
     ) AS problem
 FROM release
 LEFT JOIN in_table ON release.release_id = in_table.release_id

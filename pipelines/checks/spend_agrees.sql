@@ -2,8 +2,9 @@
 
 WITH newest AS (
     SELECT
-        sum(spend_gbp) AS spend_gbp,
-        sum(invoice_count) AS invoice_count
+        max(release_id) AS release_id,
+        coalesce(sum(spend_gbp), 0) AS spend_gbp,
+        coalesce(sum(invoice_count), 0) AS invoice_count
     FROM spend_vintage
     WHERE release_id = (SELECT max(latest.release_id) FROM spend_vintage AS latest)
 ),
@@ -24,12 +25,15 @@ counted (place, spend_gbp, invoice_count) AS (
 
 SELECT
     format(
-        'Table {} has {} lines and £{}, but the newest publication has {} and £{}.',
+        'Table {} has {} lines and £{}, but {} has {} and £{} in spend_vintage. Build again; '
+        || 'if it says so again, pipelines/tables/{}.sql loses or repeats lines.',
         counted.place,
         counted.invoice_count,
         counted.spend_gbp::VARCHAR,
+        coalesce(newest.release_id, 'no publication'),
         newest.invoice_count,
-        newest.spend_gbp::VARCHAR
+        newest.spend_gbp::VARCHAR,
+        counted.place
     ) AS problem
 FROM counted
 CROSS JOIN newest

@@ -9,7 +9,11 @@ FROM reference_bodies AS body
 INNER JOIN local_authority_register AS register
     ON body.buyer_id = register.buyer_id OR lower(body.buyer_name) = lower(register.buyer_name)
 UNION ALL
-SELECT format('bodies.csv, line {}: there is no parent body “{}”.', body.line, body.parent_buyer_id) AS problem
+SELECT
+    format(
+        'bodies.csv, line {}: there is no parent body “{}”. Correct parent_buyer_id, or add a row for the parent.',
+        body.line, body.parent_buyer_id
+    ) AS problem
 FROM reference_bodies AS body
 WHERE
     body.parent_buyer_id IS NOT NULL

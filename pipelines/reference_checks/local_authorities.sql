@@ -9,7 +9,8 @@ WITH body AS (
 
 SELECT
     format(
-        'local_authority_corrections.csv, line {}: “{}” is not a code on the register.',
+        'local_authority_corrections.csv, line {}: “{}” is not a code on the register. '
+        || 'Correct buyer_id, or remove the row.',
         correction.line, correction.buyer_id
     ) AS problem
 FROM reference_local_authority_corrections AS correction
@@ -25,18 +26,28 @@ INNER JOIN raw_local_authority_register AS register ON addition.buyer_id = regis
 UNION ALL
 SELECT
     format(
-        'local_authority_additions.csv, line {}: “{}” cannot be used: {}.',
+        'local_authority_additions.csv, line {}: “{}” cannot be used: {}. '
+        || 'Correct the row.',
         addition.line, addition.buyer_id, register.reason
     ) AS problem
 FROM reference_local_authority_additions AS addition
 INNER JOIN local_authority_register AS register ON addition.buyer_id = register.buyer_id
 WHERE register.reason IS NOT NULL AND register.line IS NULL
 UNION ALL
-SELECT format('buyer_successions.csv, line {}: there is no body “{}”.', step.line, step.buyer_id) AS problem
+SELECT
+    format(
+        'buyer_successions.csv, line {}: there is no body “{}”. Correct buyer_id, or add the body to bodies.csv.',
+        step.line, step.buyer_id
+    ) AS problem
 FROM reference_buyer_successions AS step
 ANTI JOIN body ON step.buyer_id = body.buyer_id
 UNION ALL
-SELECT format('buyer_successions.csv, line {}: there is no body “{}”.', step.line, step.successor_buyer_id) AS problem
+SELECT
+    format(
+        'buyer_successions.csv, line {}: there is no body “{}”. '
+        || 'Correct successor_buyer_id, or add the body to bodies.csv.',
+        step.line, step.successor_buyer_id
+    ) AS problem
 FROM reference_buyer_successions AS step
 ANTI JOIN body ON step.successor_buyer_id = body.buyer_id
 ORDER BY problem
