@@ -10,39 +10,38 @@ from __future__ import annotations
 import logging
 import shutil
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-from filelock import FileLock, Timeout
 
-from pipelines import check, datapackage, parquet, transform
+from pipelines import check, datapackage, parquet, shrinkage, transform
 from pipelines.catalogue import TABLES
+from pipelines.lock import only_writer
 from pipelines.problem import ProblemError
 from pipelines.provenance import LINEAGE_KEY, Lineage
-from pipelines.snapshots import NAME_FORMAT, folder_of
+from pipelines.snapshots import BUILDING, NAME_FORMAT, folder_of, published
 
 log = logging.getLogger(__name__)
 
 
-def build(data: Path, now: datetime) -> Path:
+def build(data: Path, now: datetime, accept: Sequence[str] = ()) -> Path:
     """Build and publish a snapshot named for `now`; returns its folder.
 
+    `accept` names tables that may be smaller than in the snapshot before.
     Raises ProblemError, leaving what was published as it was, where an input or the result is not in order.
     """
     snapshots = folder_of(data)
-    snapshots.mkdir(parents=True, exist_ok=True)
     final = snapshots / now.strftime(NAME_FORMAT)
-    with _only_build(snapshots):
+    with only_writer(snapshots, leftovers=BUILDING.format("*")):
         _refuse_taken(final)
-        building = snapshots / f".building-{final.name}"
+        building = snapshots / BUILDING.format(final.name)
         building.mkdir()
         try:
-            _write(data, building, now)
-            found = check.problems(building)
+            smaller = _write(data, building, now)
+            found = [*check.problems(building), *shrinkage.refusals(smaller, accept)]
             if found:
                 raise ProblemError("The new tables are not in order, so nothing was published:", *found)
             # Asked again because the rename would replace a folder that is there but empty.
@@ -54,20 +53,6 @@ def build(data: Path, now: datetime) -> Path:
     return final
 
 
-@contextmanager
-def _only_build(snapshots: Path) -> Iterator[None]:
-    """Hold the lock of the folder, which the system frees even when a build is killed, and clear what that left."""
-    lock = FileLock(snapshots / ".lock")
-    try:
-        held = lock.acquire(blocking=False)
-    except Timeout as error:
-        raise ProblemError(f"Another build is running in {snapshots}. Wait until it has ended.") from error
-    with held:
-        for stale in snapshots.glob(".building-*"):
-            shutil.rmtree(stale)
-        yield
-
-
 def _refuse_taken(final: Path) -> None:
     if final.exists():
         raise ProblemError(
@@ -76,13 +61,18 @@ def _refuse_taken(final: Path) -> None:
         )
 
 
-def _write(data: Path, folder: Path, now: datetime) -> None:
+def _write(data: Path, folder: Path, now: datetime) -> dict[str, str]:
+    """Write every table and the description; returns the tables that are smaller than before, with what fell."""
     log.info("Reading files and lookups")
     database = transform.stage(data, now.date())
     log.info("Making tables")
     names = database.run("tables")
     if set(names) != set(TABLES):
         raise ProblemError(f"Tables without SQL, or SQL without a table: {sorted(set(names) ^ set(TABLES))}.")
+    lost = database.problems("file_checks")
+    if lost:
+        raise ProblemError(*lost)
+    smaller = shrinkage.smaller_tables(database.connection, published(data))
     version = _code_version()
     log.info("Writing %s", folder)
     lineages = {}
@@ -94,10 +84,12 @@ def _write(data: Path, folder: Path, now: datetime) -> None:
             releases=tuple({release: None for origin in origins for release in origin.releases}),
             built_at=now,
             code_version=version,
+            accepted=f"Accepted as smaller than before: {smaller[name]}." if name in smaller else "",
         )
         parquet.write(_rows(database, name), folder / f"{name}.parquet", {LINEAGE_KEY: lineages[name].to_json()})
     datapackage.write(folder, lineages, now)
     parquet.sync(folder)
+    return smaller
 
 
 def _rows(database: transform.Database, name: str) -> pa.Table:

@@ -10,13 +10,16 @@ import pyarrow.parquet as pq
 
 from pipelines.problem import ProblemError
 
+# A file before it is whole; readers ignore it.
+PART = ".{}.part"
+
 
 def write(table: pa.Table, path: Path, metadata: dict[str, str]) -> None:
     """Write `table` to `path` with key-value metadata, by way of a file beside it.
 
     A reader never sees half a file, and a full disk leaves nothing behind.
     """
-    part = path.with_name(f".{path.name}.part")
+    part = path.with_name(PART.format(path.name))
     try:
         pq.write_table(
             table.replace_schema_metadata(metadata),

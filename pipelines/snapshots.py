@@ -8,6 +8,8 @@ from pathlib import Path
 from pipelines.problem import ProblemError
 
 NAME_FORMAT = "%Y-%m-%dT%H%MZ"
+# A build's folder before it is published; readers ignore it.
+BUILDING = ".building-{}"
 NAME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{4}Z")
 
 

@@ -216,7 +216,7 @@ def test_two_builds_at_once_are_refused_and_a_stale_folder_is_cleared(tmp_path: 
     snapshots = data / "snapshots"
     (snapshots / ".building-2026-01-01T0000Z").mkdir(parents=True)
     (snapshots / ".building-2026-01-01T0000Z" / "spend.parquet").write_bytes(b"half")
-    with FileLock(snapshots / ".lock"), pytest.raises(ProblemError, match="Another build is running"):
+    with FileLock(snapshots / ".lock"), pytest.raises(ProblemError, match="Another process is writing in"):
         build(data, NOW)
     assert published(data) == []
     build(data, NOW)

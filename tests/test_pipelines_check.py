@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from pipelines import check, datapackage, parquet, transform
 from pipelines.catalogue import TABLES
 from pipelines.provenance import LINEAGE_KEY
-from tests.damage import copy_of, describe, edit, sound_snapshot
+from tests.damage import NOW, copy_of, describe, edit, sound_snapshot
+from tests.pipeline_files import tiny_data
 
 MEND = re.compile(r"build a(gain| new)|Build a(gain| new)|Move it elsewhere")
 
@@ -229,3 +230,20 @@ def test_json_that_only_looks_the_same_is_not_as_it_was_written(snapshot: Path) 
     path = snapshot / "datapackage.json"
     path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8"))), encoding="utf-8")
     assert "is not as it was written" in told(snapshot)
+
+
+def test_the_tables_are_held_against_the_publishers_text(tmp_path: Path) -> None:
+    """Staging that doubles a row keeps all tables in agreement with each other, but not with the file."""
+    data = tiny_data(tmp_path, [{}, {"EvidencedSpend": "0.25"}, {"EvidencedSpend": "five"}])
+    database = transform.stage(data, NOW.date())
+    database.run("tables")
+    assert database.problems("file_checks") == []
+    database.connection.execute("INSERT INTO spend_vintage SELECT * FROM spend_vintage")
+    assert database.problems("file_checks") == [
+        "Table spend_vintage has 4 lines and £201.5000 of g_cloud_sales-2014-07-14, but the file sales.csv "
+        "has 2 usable lines and £100.7500. Nothing was published: pipelines/staging/g_cloud_sales.sql or "
+        "pipelines/tables/spend_vintage.sql loses or repeats lines."
+    ]
+    database.connection.execute("DELETE FROM spend_vintage")
+    (problem,) = database.problems("file_checks")
+    assert problem.startswith("Table spend_vintage has 0 lines and £0")
