@@ -9,9 +9,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipelines.commands import COMMANDS
-from pipelines.problem import ProblemError
-from pipelines.query import UsageError
+from pipelines import doctor
+from pipelines.doctor import installation
+
+try:
+    from pipelines.commands import COMMANDS
+    from pipelines.problem import ProblemError
+    from pipelines.query import UsageError
+except ImportError:
+    # An old Python or a missing package: no command can run, but what is missing can be said.
+    if doctor.report(installation.findings()) == 0:
+        raise
+    sys.exit(1)
 
 EXAMPLES = """examples:
   python -m pipelines list
@@ -21,6 +30,7 @@ EXAMPLES = """examples:
   python -m pipelines check
   python -m pipelines query headline --format json
   python -m pipelines propose g_cloud_sales > proposals.csv
+  python -m pipelines doctor
 
 exit status: 0 done, 1 something is wrong with a file, a lookup or a snapshot, 2 wrong usage"""
 

@@ -11,13 +11,14 @@ import logging
 import shutil
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from pipelines import check, datapackage, parquet, shrinkage, transform
+from pipelines import check, datapackage, parquet, raw, shrinkage, transform
 from pipelines.catalogue import TABLES
 from pipelines.lock import only_writer
 from pipelines.problem import ProblemError
@@ -36,6 +37,9 @@ def build(data: Path, now: datetime, accept: Sequence[str] = ()) -> Path:
     snapshots = folder_of(data)
     final = snapshots / now.strftime(NAME_FORMAT)
     with only_writer(snapshots, leftovers=BUILDING.format("*")):
+        # What a killed `add` left; one that is at work clears it itself.
+        with suppress(ProblemError), only_writer(raw.folder_of(data), raw.LEFTOVERS):
+            pass
         _refuse_taken(final)
         building = snapshots / BUILDING.format(final.name)
         building.mkdir()

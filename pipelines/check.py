@@ -8,33 +8,59 @@ survive every damage.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from pipelines import datapackage, parquet, table_rules, transform
+from pipelines import datapackage, lookups, parquet, raw, table_rules, transform
 from pipelines.catalogue import TABLES
 from pipelines.datapackage import REBUILD
 from pipelines.problem import ProblemError
 from pipelines.provenance import LINEAGE_KEY, Lineage
+from pipelines.sources import DATASETS
 
 
 def problems(snapshot: Path) -> list[str]:
     """What is wrong with the snapshot in `snapshot`: nothing, if it is in order."""
+    found = damage(snapshot)
+    # What is not as it was published is not opened.
+    return found or list(_content_problems(snapshot, _resources(snapshot)))
+
+
+def damage(snapshot: Path) -> list[str]:
+    """What is not as it was published, whichever version of the code built the snapshot."""
     try:
         resources = _resources(snapshot)
+        foreign = [
+            f"{path} is no part of this snapshot. Move it elsewhere."
+            for path in sorted(snapshot.iterdir())
+            if path.name not in {f"{name}.parquet" for name in resources} | {datapackage.FILE_NAME}
+            and not path.name.startswith(".")
+        ]
+    except OSError as error:
+        return [f"{snapshot} cannot be read ({error.strerror}). {REBUILD}"]
     except ProblemError as error:
         return list(error.problems)
-    found = list(_listing_problems(snapshot, set(resources)))
-    connection = duckdb.connect()
-    for name in sorted(set(TABLES) & set(resources)):
-        found += _resource_problems(snapshot / f"{name}.parquet", resources[name], connection)
-    # The tables are compared with each other only when each is sound by itself.
-    if not found:
-        found += table_rules.unknown_codes(connection)
-        found += transform.problems(connection, "checks")
-    return found
+    return foreign + [
+        problem
+        for name, resource in sorted(resources.items())
+        for problem in _file_damage(snapshot / f"{name}.parquet", resource)
+    ]
+
+
+def input_problems(data: Path, today: date) -> list[str]:
+    """What is wrong with the lookups, and with what they say of the publishers' files where those are held."""
+    try:
+        if all(raw.releases(dataset, data) for dataset in DATASETS.values()):
+            transform.stage(data, today)
+        else:
+            # A fresh checkout has lookups and a snapshot, but not the publishers' files.
+            lookups.load(data / "reference", today)
+    except ProblemError as error:
+        return list(error.problems)
+    return []
 
 
 def _resources(snapshot: Path) -> dict[str, dict[str, Any]]:
@@ -46,8 +72,30 @@ def _resources(snapshot: Path) -> dict[str, dict[str, Any]]:
         raise ProblemError(f"{path} does not list its tables ({error}). {REBUILD}") from error
 
 
-def _listing_problems(snapshot: Path, listed: set[str]) -> Iterator[str]:
-    package = snapshot / datapackage.FILE_NAME
+def _file_damage(path: Path, resource: dict[str, Any]) -> Iterator[str]:
+    try:
+        size, published = path.stat().st_size, resource.get("bytes")
+        if size != published:
+            yield f"{path} has {size} bytes, not the {published} it was published with. {REBUILD}"
+        elif datapackage.sha256(path) != resource.get("hash"):
+            yield f"{path} is not the file that was published: its checksum differs. {REBUILD}"
+    except OSError as error:
+        yield f"{path} is missing or cannot be read ({error.strerror}). {REBUILD}"
+
+
+def _content_problems(snapshot: Path, resources: dict[str, dict[str, Any]]) -> Iterator[str]:
+    found = list(_listing_problems(snapshot / datapackage.FILE_NAME, set(resources)))
+    connection = duckdb.connect()
+    for name in sorted(set(TABLES) & set(resources)):
+        found += _table_problems(snapshot / f"{name}.parquet", resources[name], connection)
+    yield from found
+    # The tables are compared with each other only when each is sound by itself.
+    if not found:
+        yield from table_rules.unknown_codes(connection)
+        yield from transform.problems(connection, "checks")
+
+
+def _listing_problems(package: Path, listed: set[str]) -> Iterator[str]:
     missing, unknown = sorted(set(TABLES) - listed), sorted(listed - set(TABLES))
     if missing:
         yield (
@@ -59,22 +107,11 @@ def _listing_problems(snapshot: Path, listed: set[str]) -> Iterator[str]:
             f"{package} lists the table {', '.join(unknown)}, which this code does not know: newer code built this "
             "snapshot. Get the newest code, or build a new snapshot: python -m pipelines build"
         )
-    known = {f"{name}.parquet" for name in listed} | {datapackage.FILE_NAME}
-    for path in sorted(snapshot.iterdir()):
-        if path.name not in known and not path.name.startswith("."):
-            yield f"{path} is no part of this snapshot. Move it elsewhere."
 
 
-def _resource_problems(path: Path, resource: dict[str, Any], connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
-    """What is wrong with one table's file, which becomes a view of `connection` if it can be read."""
+def _table_problems(path: Path, resource: dict[str, Any], connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """What is wrong with one table, which becomes a view of `connection` if it can be read."""
     try:
-        size, published = path.stat().st_size, resource.get("bytes")
-        if size != published:
-            yield f"{path} has {size} bytes, not the {published} it was published with. {REBUILD}"
-            return
-        if datapackage.sha256(path) != resource.get("hash"):
-            yield f"{path} is not the file that was published: its checksum differs. {REBUILD}"
-            return
         if Lineage.from_json(parquet.metadata(path).get(LINEAGE_KEY, "")).table != path.stem:
             yield f"{path} is another table by its own lineage. {REBUILD}"
         connection.read_parquet(str(path)).create_view(path.stem)
@@ -82,8 +119,6 @@ def _resource_problems(path: Path, resource: dict[str, Any], connection: duckdb.
         if len(rows) != resource.get("rows"):
             yield f"{path} has {len(rows)} rows, not the {resource.get('rows')} it was published with. {REBUILD}"
         yield from table_rules.problems(path.stem, rows)
-    except OSError as error:
-        yield f"{path} is missing or cannot be read ({error.strerror}). {REBUILD}"
     except ProblemError as error:
         yield from error.problems
     except (ValueError, KeyError, TypeError):

@@ -45,6 +45,7 @@ def read(folder: Path) -> dict[str, Any]:
     try:
         content = path.read_bytes()
         package = json.loads(content)
+        sealed = "hash" in package
         described = {key: value for key, value in package.items() if key != "hash"}
         intact = content == _as_bytes(described | {"hash": _seal(described)})
     except OSError as error:
@@ -53,6 +54,8 @@ def read(folder: Path) -> dict[str, Any]:
         raise ProblemError(
             f"{path} is damaged: it is no JSON that describes a snapshot ({error}). {REBUILD}"
         ) from error
+    if not sealed:
+        raise ProblemError(f"{path} has no checksum of its own: older code built this snapshot. {REBUILD}")
     if not intact:
         raise ProblemError(f"{path} is not as it was written: its own checksum differs. {REBUILD}")
     return described

@@ -15,8 +15,12 @@ import pyarrow as pa
 
 from pipelines import layout, parquet
 from pipelines.layout import Layout
+from pipelines.lock import only_writer
 from pipelines.problem import ProblemError
 from pipelines.provenance import RELEASE_KEY, Release, Source
+
+# Of an `add` that was killed, below the folder of all releases.
+LEFTOVERS = f"*/{parquet.PART.format('*')}"
 
 
 @dataclass(frozen=True)
@@ -50,39 +54,48 @@ def add(dataset: Dataset, file: Path, published: date | None, retrieved: date, d
         sha256=hashlib.sha256(content).hexdigest(),
         rows=len(rows),
     )
-    for held in releases(dataset, data):
-        if held.sha256 == release.sha256:
-            return held, False
-    path = raw_path(data, release)
-    if path.exists():
-        raise ProblemError(
-            f"{release.release_id} is held already, from another file. A release is never overwritten: "
-            f"give the date on which this file was published, or move {path} away first if it was wrong."
-        )
-    path.parent.mkdir(parents=True, exist_ok=True)
     fields = [("line", pa.int64())]
     fields += [(name, pa.string()) for name in ("release_id", *dataset.columns, "defect", "row_sha256")]
     table = pa.Table.from_pylist([{**row, "release_id": release.release_id} for row in rows], pa.schema(fields))
-    parquet.write(table, path, {RELEASE_KEY: release.to_json()})
+    with only_writer(folder_of(data), LEFTOVERS):
+        for held in releases(dataset, data):
+            if held.sha256 == release.sha256:
+                return held, False
+        path = raw_path(data, release)
+        if path.exists():
+            raise ProblemError(
+                f"{release.release_id} is held already, from another file. A release is never overwritten: "
+                f"give the date on which this file was published, or move {path} away first if it was wrong."
+            )
+        path.parent.mkdir(exist_ok=True)
+        parquet.write(table, path, {RELEASE_KEY: release.to_json()})
     return release, True
+
+
+def folder_of(data: Path) -> Path:
+    """Where releases are kept."""
+    return data / "raw"
 
 
 def raw_path(data: Path, release: Release) -> Path:
     """Where the rows of a release are kept."""
-    return data / "raw" / release.source / f"{release.release_id}.parquet"
+    return folder_of(data) / release.source / f"{release.release_id}.parquet"
 
 
 def releases(dataset: Dataset, data: Path) -> list[Release]:
     """The releases held of a dataset, oldest vintage first."""
-    paths = sorted((data / "raw" / dataset.source.name).glob("[!.]*.parquet"))
+    paths = sorted((folder_of(data) / dataset.source.name).glob("[!.]*.parquet"))
     return sorted((_release(path) for path in paths), key=lambda release: release.vintage)
 
 
 def _release(path: Path) -> Release:
     text = parquet.metadata(path).get(RELEASE_KEY)
-    if text is None:
-        raise ProblemError(f"{path} does not say which release it is. Move it away and add the publisher's file again.")
-    return Release.from_json(text)
+    try:
+        return Release.from_json(text or "")
+    except (ValueError, KeyError, TypeError) as error:
+        raise ProblemError(
+            f"{path} does not say which release it is. Move it away and add the publisher's file again."
+        ) from error
 
 
 def _read(file: Path) -> bytes:

@@ -117,6 +117,10 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], str]] = {
     "the package is no JSON": (lambda folder: (folder / "datapackage.json").write_text("{"), "json is damaged"),
     "the package is a list": (lambda folder: (folder / "datapackage.json").write_text("[]"), "json is damaged"),
     "the package was edited": (edit_package, "datapackage.json is not as it was written"),
+    "the package was not sealed": (
+        lambda folder: (folder / "datapackage.json").write_bytes(datapackage._as_bytes({"resources": []})),
+        "no checksum of its own: older code",
+    ),
     "the package lists nothing": (lambda folder: seal(folder, {"resources": [7]}), "does not list its tables"),
     "older code": (list_fewer, "lists no table lot: older code"),
     "newer code": (list_more, "lists the table minister_post, which this code does not know: newer code"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from pipelines.commands import add, build, check, propose, query
+from pipelines.commands import add, build, check, doctor, propose, query
 from pipelines.commands import list as list_
 
 
@@ -30,4 +30,5 @@ COMMANDS: dict[str, Command] = {
     "check": check,
     "query": query,
     "propose": propose,
+    "doctor": doctor,
 }

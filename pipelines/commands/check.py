@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 from datetime import UTC, datetime
 
-from pipelines import check, lookups, raw, snapshots, transform
+from pipelines import check, snapshots
 from pipelines.problem import ProblemError
-from pipelines.sources import DATASETS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,12 +15,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Raise ProblemError with every sentence about what is wrong."""
-    today = datetime.now(UTC).date()
-    if all(raw.releases(dataset, options.data) for dataset in DATASETS.values()):
-        transform.stage(options.data, today)
-    else:
-        # A fresh checkout has lookups and a snapshot, but not the publishers' files.
-        lookups.load(options.data / "reference", today)
+    problems = check.input_problems(options.data, datetime.now(UTC).date())
+    if problems:
+        raise ProblemError(*problems)
     newest = snapshots.newest(options.data)
     problems = check.problems(newest)
     if problems:
