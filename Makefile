@@ -6,6 +6,8 @@ PYTHON ?= python3.13 python3.12 python3.11 python3
 SHARED ?= ../shared/data
 # More for pytest, as in `make test PYTEST_ARGS=tests/test_reference.py`.
 PYTEST_ARGS ?=
+# Which soaks to run, as in `make soak SOAKS=kills`: files of tests/soak. Empty: all.
+SOAKS ?=
 
 VENV := .venv
 IN_VENV := $(VENV)/bin/python
@@ -23,7 +25,7 @@ $(shell test -x $(IN_VENV) || rm -rf $(VENV))
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lock embedded clean
+.PHONY: help run test soak lock embedded clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -49,6 +51,9 @@ lock: $(IN_VENV) ## pin the newest versions that pyproject.toml allows
 	{ echo '# What the tests need in addition. Made by `make lock` from pyproject.toml: do not edit.'; \
 	  echo '-c requirements.txt'; \
 	  grep -vxFf $(VENV)/lock.txt $(VENV)/lock-test.txt; } > requirements-test.txt
+
+soak: $(INSTALLED_FOR_TESTS) ## kill, fill and crowd the pipelines for some minutes; results in tests/soak/results
+	$(IN_VENV) -m tests.soak $(SOAKS)
 
 embedded: $(INSTALLED) ## build the snapshot that is committed, from the files in SHARED
 	scratch=$$(mktemp -d) && trap 'chmod -R u+w "$$scratch" && rm -rf "$$scratch"' EXIT && set -e; \

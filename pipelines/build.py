@@ -51,9 +51,15 @@ def build(data: Path, now: datetime, accept: Sequence[str] = ()) -> Path:
             # Asked again because the rename would replace a folder that is there but empty.
             _refuse_taken(final)
             building.rename(final)
-            parquet.sync(snapshots)
         finally:
             shutil.rmtree(building, ignore_errors=True)
+        try:
+            parquet.sync(snapshots)
+        except OSError as error:
+            raise ProblemError(
+                f"Published {final}, but the disk did not confirm it ({error.strerror}). "
+                "Look whether it is whole: python -m pipelines check"
+            ) from error
     return final
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,7 +58,9 @@ def list_fewer(snapshot: Path) -> None:
 
 def list_more(snapshot: Path) -> None:
     package = datapackage.read(snapshot)
-    package["resources"].append({"name": "minister_post"})
+    lot = next(resource for resource in package["resources"] if resource["name"] == "lot")
+    shutil.copy(snapshot / "lot.parquet", snapshot / "minister_post.parquet")
+    package["resources"].append(lot | {"name": "minister_post"})
     seal(snapshot, package)
 
 

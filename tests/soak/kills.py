@@ -1,0 +1,45 @@
+"""Commands killed at random moments
+
+A build or an add is started as a process of its own and killed; afterwards the last snapshot stands, any newer one is
+sound, the next build works, and nothing half-made is left.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import time
+from pathlib import Path
+
+from tests.interruptions import NAME, contents, folder_with_snapshot, kill_after, leftovers, must_have_survived, start
+
+KILLS = {"build": 60, "add": 40}
+
+
+def run(folder: Path, dice: random.Random) -> list[dict[str, object]]:
+    original = folder_with_snapshot(folder / "original")
+    before = contents(original / "snapshots" / NAME)
+    rows = []
+    for name, count in KILLS.items():
+        took = _duration(original, folder / "timed", name)
+        running = half_made = 0
+        for number in range(count):
+            data = Path(shutil.copytree(original, folder / f"{name}-{number}"))
+            # The first third is Python loading its packages.
+            running += kill_after(data, name, dice.uniform(took / 3, took * 1.05))
+            half_made += bool(leftovers(data))
+            must_have_survived(data, before)
+            shutil.rmtree(data)
+        rows.append({"command": name, "takes": f"{took:.1f} s", "started": count, "killed while running": running,
+                     "of those with something half-made": half_made, "survived": count})  # fmt: skip
+    return rows
+
+
+def _duration(original: Path, data: Path, name: str) -> float:
+    shutil.copytree(original, data)
+    started = time.monotonic()
+    process = start(data, name)
+    process.communicate()
+    assert process.returncode == 0
+    shutil.rmtree(data)
+    return time.monotonic() - started
