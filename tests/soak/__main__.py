@@ -27,7 +27,7 @@ def main(names: list[str]) -> int:
 def _run(name: str) -> int:
     soak = importlib.import_module(f"tests.soak.{name}")
     print(f"{name}: {soak.__doc__.splitlines()[0]}", flush=True)
-    started = time.monotonic()
+    started, commit = time.monotonic(), _commit()
     with tempfile.TemporaryDirectory() as folder:
         try:
             rows = soak.run(Path(folder), random.Random(SEED))
@@ -36,7 +36,7 @@ def _run(name: str) -> int:
             rows, verdict = [{"did not hold": " ".join(str(error).split())[:300]}], "Something did not hold."
     table = _table(rows)
     (HERE / "results" / f"{name}.md").write_text(
-        f"# {soak.__doc__.strip()}\n\n{table}\n\n{verdict} {datetime.now(UTC):%d %B %Y}, commit {_commit()}, "
+        f"# {soak.__doc__.strip()}\n\n{table}\n\n{verdict} {datetime.now(UTC):%d %B %Y}, commit {commit}, "
         f"seed {SEED}, {time.monotonic() - started:.0f} seconds.\n",
         encoding="utf-8",
     )
