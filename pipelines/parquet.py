@@ -26,6 +26,7 @@ def write(table: pa.Table, path: Path, metadata: dict[str, str]) -> None:
             part,
             compression="zstd",
             data_page_version="2.0",
+            write_page_checksum=True,
             # As integers, exact money takes a third of the space that fixed-length bytes take.
             store_decimal_as_integer=True,
         )
@@ -45,6 +46,16 @@ def metadata(path: Path) -> dict[str, str]:
     except (OSError, pa.ArrowException) as error:
         raise ProblemError(f"{path} is missing or is not a readable Parquet file.") from error
     return {key.decode(): value.decode() for key, value in pairs.items()}
+
+
+def verify(path: Path) -> None:
+    """Read a Parquet file whole, against its checksums. Raises ProblemError where it is not as it was written."""
+    try:
+        with pq.ParquetFile(path, page_checksum_verification=True) as file:
+            for _ in file.iter_batches():
+                pass
+    except (OSError, pa.ArrowException) as error:
+        raise ProblemError(f"{path} is damaged ({str(error).splitlines()[0]}).") from error
 
 
 def sync(path: Path) -> None:

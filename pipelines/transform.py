@@ -18,7 +18,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipelines import lookups, raw
+from pipelines import lookups, parquet, raw
 from pipelines.problem import ProblemError
 from pipelines.provenance import Release, Source
 from pipelines.reference import LOOKUPS
@@ -138,10 +138,12 @@ def stage(data: Path, today: date) -> Database:
 def _add_dataset(database: Database, data: Path, name: str, releases: list[Release]) -> None:
     paths = [str(raw.raw_path(data, release)) for release in releases]
     try:
+        for path in paths:
+            parquet.verify(Path(path))
         database.connection.read_parquet(paths, union_by_name=True).create_view(f"raw_{name}")
-    except duckdb.Error as error:
+    except (ProblemError, duckdb.Error) as error:
         raise ProblemError(
-            f"The raw files of {name} cannot be read: {error}. Add the publisher's files again."
+            f"The raw files of {name} cannot be read: {error} Move the file away and add the publisher's file again."
         ) from error
     rows = [
         (r.release_id, r.source, r.published, r.retrieved, r.file_name, r.address or None, r.sha256, r.rows)

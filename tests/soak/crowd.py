@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.interruptions import NAME, contents, folder_with_snapshot, must_have_survived, start
 from tests.pipeline_files import july_csv
 
-ROUNDS, AT_ONCE = 6, 3
+ROUNDS, AT_ONCE = 5, 3
 
 
 def run(folder: Path, dice: random.Random) -> list[dict[str, object]]:

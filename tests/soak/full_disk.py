@@ -20,7 +20,7 @@ from pipelines.snapshots import published
 from tests.interruptions import NAME, arguments, contents, disk_full_at, folder_with_snapshot, leftovers, start
 
 # A build of the small folder needs 144 kB, an add 124.
-ROOM_KB, PLENTY_KB = range(0, 192, 24), 64_000
+ROOM_KB, PLENTY_KB = range(0, 192, 32), 64_000
 
 
 def run(folder: Path, dice: random.Random) -> list[dict[str, object]]:
