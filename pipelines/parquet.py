@@ -43,9 +43,9 @@ def metadata(path: Path) -> dict[str, str]:
     """The key-value metadata of a Parquet file. Raises ProblemError where it is not one."""
     try:
         pairs = pq.read_metadata(path).metadata or {}
-    except (OSError, pa.ArrowException) as error:
+        return {key.decode(): value.decode() for key, value in pairs.items()}
+    except (OSError, pa.ArrowException, UnicodeDecodeError) as error:
         raise ProblemError(f"{path} is missing or is not a readable Parquet file.") from error
-    return {key.decode(): value.decode() for key, value in pairs.items()}
 
 
 def verify(path: Path) -> None:

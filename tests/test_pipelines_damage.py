@@ -30,9 +30,10 @@ def rows(data: Path) -> list[tuple[object, ...]]:
     return staged(data)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.floats(0, 1, exclude_max=True), flip=st.integers(0, 255))
 @example(place=0.2, flip=1)
+@example(place=0.75, flip=128)  # in the text that says which release it is
 @example(place=0.99, flip=0)
 def test_one_byte_makes_no_other_rows(data: Path, rows: list[tuple[object, ...]], place: float, flip: int) -> None:
     """A byte is another, or, where it would stay the same, the file ends there."""
