@@ -33,15 +33,15 @@ CITY = ("# city council", "city # council", "city council #", "# cc", "council c
 BARE = ("# council", "cyngor #")
 
 
-def forms(official: str, others: Iterable[str], rivals: frozenset[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    """The keys of every form of one council's name. `rivals` are the places that longer names of councils begin with.
+def forms(official: str, others: Iterable[str], longer: frozenset[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """The keys of every form of one council's name. `longer` are the beginnings of longer places.
 
     A place alone (Durham, Newcastle) is never a form: counties, cities, universities and parishes share it.
     """
     style = {word.text for word in words(official)} & STYLE
     patterns = list(_patterns(style, official))
     for place in {place_of(name) for name in (official, *others)}:
-        for pattern in (*patterns, *(BARE if place not in rivals else ())) if place else ():
+        for pattern in (*patterns, *(BARE if place not in longer else ())) if place else ():
             texts = pattern.split()
             at = texts.index("#")
             yield key([*texts[:at], *place, *texts[at + 1 :]])

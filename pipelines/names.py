@@ -17,7 +17,7 @@ import duckdb
 import pyarrow as pa
 
 from pipelines import council_names, unit_names
-from pipelines.spelling import key, plain, words
+from pipelines.spelling import initials, key, plain, words
 
 MATCHED_SCHEMA = pa.schema(
     [
@@ -41,9 +41,10 @@ class Body:
 
 @dataclass(frozen=True)
 class Match:
-    """The body that a name means, how it was found, why, and where that can be checked."""
+    """The body that a name means, the kind of name, how it was found, why, and where that can be checked."""
 
     body: Body
+    kind: str
     method: str
     note: str
     evidence: str
@@ -55,8 +56,11 @@ class Known:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Reads the tables known_name (of staging) once."""
         self.bodies: dict[str, Body] = {}
+        self.children: dict[str, list[Match]] = defaultdict(list)
+        self.initials: dict[str, set[str]] = defaultdict(set)
         self._exact: dict[str, dict[str, Match]] = defaultdict(dict)
-        self._variant: dict[tuple[str, ...], dict[str, Match]] = defaultdict(dict)
+        self._listed: dict[tuple[str, ...], dict[str, Match]] = defaultdict(dict)
+        self._form: dict[tuple[str, ...], dict[str, Match]] = defaultdict(dict)
         councils: dict[str, list[str]] = defaultdict(list)
         order = "CASE name_kind WHEN 'official' THEN 0 WHEN 'name' THEN 1 ELSE 2 END, body_key, known_name, evidence"
         rows = connection.table("known_name").order(order).fetchall()
@@ -68,19 +72,26 @@ class Known:
             # An everyday name is a place alone, which decides nothing; councils' forms are made from it below.
             if kind != "everyday":
                 self._claim(body, name, kind, evidence)
+        self._claim_forms(councils)
+
+    def _claim_forms(self, councils: dict[str, list[str]]) -> None:
         places = {council_names.place_of(name) for names in councils.values() for name in names}
-        rivals = frozenset(place[:size] for place in places for size in range(1, len(place)))
-        for body_key, (official, *others) in councils.items():
-            for form in council_names.forms(official, others, rivals):
-                note = f"A form in which the name of {official} is written."
-                evidence = f"Register of local authorities: {official}"
-                self._variant[form].setdefault(body_key, Match(self.bodies[body_key], "variant", note, evidence))
+        longer = frozenset(place[:size] for place in places for size in range(1, len(place)))
+        for buyer_id, (official, *others) in councils.items():
+            note = f"A form in which the name of {official} is written."
+            match = Match(self.bodies[buyer_id], "form", "variant", note, f"Register of local authorities: {official}")
+            for form in council_names.forms(official, others, longer):
+                self._form[form][buyer_id] = match
 
     def _claim(self, body: Body, name: str, kind: str, evidence: str) -> None:
         if kind == "official":
-            self._exact[plain(name)][body.buyer_id] = Match(body, "exact", "", evidence)
+            self._exact[plain(name)][body.buyer_id] = Match(body, kind, "exact", "", evidence)
+        if kind != "unit":
+            self.initials[body.buyer_id].add(initials(name))
         said = {"official": "Another spelling of", "unit": "A unit of this body:"}.get(kind, "Listed by a register:")
-        match = Match(body, "variant", f"{said} {name}.", evidence)
+        match = Match(body, kind, "variant", f"{said} {name}.", evidence)
+        if kind == "official" and body.parent_buyer_id:
+            self.children[body.parent_buyer_id].append(match)
         spellings = {name}
         # Governments of two nations have departments of one name: without its nation such a name is neither's.
         if name.endswith("(Northern Ireland)"):
@@ -89,12 +100,14 @@ class Known:
             found = key([word.text for word in words(spelling)])
             # Abbreviations of two letters are too many things.
             if found and len("".join(found)) > 2:
-                self._variant[found].setdefault(body.buyer_id, match)
+                self._listed[found].setdefault(body.buyer_id, match)
 
     def whole(self, name: str, first: date | None = None, last: date | None = None) -> list[Match]:
         """Every body that the whole of `name` fits between `first` and `last`: one means decided."""
         texts = [word.text for word in words(name)]
-        for found in (self._exact.get(plain(name)), self._variant.get(key(texts))):
+        spelling = key(texts)
+        # A name that a register gives goes before a form that could be made of another body's name.
+        for found in (self._exact.get(plain(name)), self._listed.get(spelling), self._form.get(spelling)):
             alive = _alive(found or {}, first, last)
             if alive:
                 return alive
@@ -107,7 +120,7 @@ class Known:
 
 
 def _alive(found: dict[str, Match], first: date | None, last: date | None) -> list[Match]:
-    """Those that existed by `last`; of several, those that had not ended by `first` (late invoices name ended bodies)."""
+    """Those begun by `last`; of several, those not ended by `first`, since late invoices name bodies that have ended."""
     begun = [match for match in found.values() if last is None or match.body.start <= last]
     lasting = [match for match in begun if first is None or match.body.end >= first]
     return begun if len(begun) == 1 else lasting
@@ -116,9 +129,7 @@ def _alive(found: dict[str, Match], first: date | None, last: date | None) -> li
 def matched(connection: duckdb.DuckDBPyConnection) -> pa.Table:
     """The names of the table published_name that no reviewer has decided, with the bodies that rules found."""
     known = Known(connection)
-    decided = set(
-        connection.table("reference_buyer_names").select("source", "buyer_name_published").fetchall()
-    )
+    decided = set(connection.table("reference_buyer_names").select("source", "buyer_name_published").fetchall())
     rows = []
     for source, name, first, last, _ in connection.table("published_name").order("ALL").fetchall():
         match = None if (source, name) in decided else known.match(name, first, last)

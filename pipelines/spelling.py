@@ -36,7 +36,7 @@ COMPANY = frozenset({"limited", "plc", "llp", "cic", "company"})
 WORD = re.compile(r"[^\W_]+")
 DOTTED = re.compile(r"(?<![^\W_])([^\W_])\.(?=[^\W_](?:\.|(?![^\W_])))")
 # What stands between a body and its unit: brackets, commas, dashes with a space beside them, the end of a sentence.
-BREAK = re.compile(r"[][(){},;:/|\t\n–—]|\s-+|-+\s|\.(?=\s|$)|^-|-$")
+BREAK = re.compile(r"[][(){},;:/|\t\n\u2013\u2014]|\s-+|-+\s|\.(?=\s|$)|^-|-$")
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Word:
 
 def words(name: str) -> list[Word]:
     """The words of a name in small letters, abbreviations of common words written out."""
-    text = unicodedata.normalize("NFKC", name).casefold().replace("’", "").replace("'", "")
+    text = unicodedata.normalize("NFKC", name).casefold().replace("\u2019", "").replace("'", "")
     text = DOTTED.sub(r"\1", text).replace("&", " and ")
     found: list[Word] = []
     end = 0
@@ -86,4 +86,11 @@ def key(texts: list[str]) -> tuple[str, ...]:
 
 
 def _singular(text: str) -> str:
-    return text[:-1] if len(text) > 3 and text.endswith("s") and not text.endswith("ss") else text
+    # Four letters may be an abbreviation: FCOS is not FCO.
+    return text[:-1] if len(text) > 4 and text.endswith("s") and not text.endswith("ss") else text
+
+
+def initials(name: str) -> str:
+    """The initials of the words that count, with HM as it is: HMPO for HM Passport Office."""
+    counted = [word.text for word in words(name) if word.text not in SMALL]
+    return "".join(text if text == "hm" else text[0] for text in counted)

@@ -78,4 +78,4 @@ SELECT
     named.name_kind,
     named.evidence
 FROM reference_government_names AS named
-LEFT JOIN body ON named.buyer_id_govuk = body.buyer_id_govuk
+LEFT JOIN body ON named.buyer_id_govuk = coalesce(body.buyer_id_govuk, body.buyer_id)

@@ -55,9 +55,14 @@ def outcomes(folder: Path) -> list[Outcome]:
             given, given_type = (match.body.buyer_id, match.body.buyer_type) if match else ("", "")
             found.append(
                 Outcome(
-                    row["source"], row["buyer_name_published"], row["kind"], answers, is_held,
-                    given, KIND_OF_TYPE.get(given_type, "other" if given else ""),
-                )  # fmt: skip
+                    row["source"],
+                    row["buyer_name_published"],
+                    row["kind"],
+                    answers,
+                    is_held,
+                    given,
+                    KIND_OF_TYPE.get(given_type, "other" if given else ""),
+                )
             )
     return found
 
