@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from pipelines import build, check, lookups, names, query, raw, snapshots, transform
+from pipelines import build, check, lookups, query, raw, review, snapshots, transform
 from pipelines.problem import ProblemError
 from pipelines.sources import DATASETS
 
@@ -21,7 +21,7 @@ EXAMPLES = """examples:
   python -m pipelines build
   python -m pipelines check
   python -m pipelines query headline --format json
-  python -m pipelines propose g_cloud_sales > proposals.csv
+  python -m pipelines review
 
 exit status: 0 done, 1 something is wrong with a file, a lookup or a snapshot, 2 wrong usage"""
 
@@ -113,12 +113,6 @@ def _query(options: argparse.Namespace) -> int:
     return 0
 
 
-def _propose(options: argparse.Namespace) -> int:
-    count = names.propose(options.source, options.data, datetime.now(UTC).date(), sys.stdout)
-    print(f"{count} names are undecided. Decide each, and add the row to buyer_names.csv.", file=sys.stderr)
-    return 0
-
-
 def _parser() -> argparse.ArgumentParser:
     where = Path(os.environ.get("DATA_DIR") or "data")
     parser = argparse.ArgumentParser(
@@ -153,8 +147,7 @@ def _parser() -> argparse.ArgumentParser:
     ask = command("query", _query, "a figure's numbers; its filters are given as --parameter value")
     ask.add_argument("name", metavar="NAME", help="name of a file in pages/queries, without .sql")
     ask.add_argument("--format", choices=query.FORMATS, default="csv", help="default: csv")
-    propose = command("propose", _propose, "propose bodies for undecided buyers' names, as CSV to review")
-    propose.add_argument("source", choices=["g_cloud_sales"], metavar="SOURCE", help="g_cloud_sales")
+    review.options(command("review", review.run, review.HELP))
     return parser
 
 

@@ -57,6 +57,8 @@ class Known:
         """Reads the tables known_name (of staging) once."""
         self.bodies: dict[str, Body] = {}
         self.children: dict[str, list[Match]] = defaultdict(list)
+        # Every spelling of bodies that are held, for searching.
+        self.spellings: dict[str, set[str]] = defaultdict(set)
         self.initials: dict[str, set[str]] = defaultdict(set)
         self._exact: dict[str, dict[str, Match]] = defaultdict(dict)
         self._listed: dict[tuple[str, ...], dict[str, Match]] = defaultdict(dict)
@@ -67,6 +69,8 @@ class Known:
         for body_key, buyer_id, buyer_type, parent, start, end, name, kind, evidence in rows:
             body = Body(body_key, buyer_type or "", parent or "", start or date.min, end or date.max, bool(buyer_id))
             body = self.bodies.setdefault(body_key, body)
+            if body.held:
+                self.spellings[name].add(body_key)
             if body.buyer_type == "local_authority":
                 councils[body_key].append(name)
             # An everyday name is a place alone, which decides nothing; councils' forms are made from it below.
@@ -120,7 +124,7 @@ class Known:
 
 
 def _alive(found: dict[str, Match], first: date | None, last: date | None) -> list[Match]:
-    """Those begun by `last`; of several, those not ended by `first`, since late invoices name bodies that have ended."""
+    """Those begun by `last`; of several, those not ended by `first`: late invoices name bodies that have ended."""
     begun = [match for match in found.values() if last is None or match.body.start <= last]
     lasting = [match for match in begun if first is None or match.body.end >= first]
     return begun if len(begun) == 1 else lasting

@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING
 
 from pipelines.spelling import SMALL, Word, words
 from pipelines.unit_words import (
-    FOR_OTHERS, FOREIGN, INSIDE, JOINING, LONGEST, NATIONS, REGIONS, SHORT, UNIT, UNNAMED, WITH_PARTS,
+    FOR_OTHERS,
+    FOREIGN,
+    INSIDE,
+    JOINING,
+    LONGEST,
+    NATIONS,
+    REGIONS,
+    SHORT,
+    UNIT,
+    UNNAMED,
+    WITH_PARTS,
 )  # fmt: skip
 
 if TYPE_CHECKING:
