@@ -10,7 +10,7 @@ Similar spelling never decides: it only proposes, in review.py.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import duckdb
@@ -61,6 +61,7 @@ class Known:
         self.spellings: dict[str, set[str]] = defaultdict(set)
         self.initials: dict[str, set[str]] = defaultdict(set)
         self._exact: dict[str, dict[str, Match]] = defaultdict(dict)
+        self._written_out: dict[str, dict[str, Match]] = defaultdict(dict)
         self._listed: dict[tuple[str, ...], dict[str, Match]] = defaultdict(dict)
         self._form: dict[tuple[str, ...], dict[str, Match]] = defaultdict(dict)
         councils: dict[str, list[str]] = defaultdict(list)
@@ -94,6 +95,8 @@ class Known:
             self.initials[body.buyer_id].add(initials(name))
         said = {"official": "Another spelling of", "unit": "A unit of this body:"}.get(kind, "Listed by a register:")
         match = Match(body, kind, "variant", f"{said} {name}.", evidence)
+        if kind == "official":
+            self._written_out[plain(" ".join(word.text for word in words(name)))][body.buyer_id] = match
         if kind == "official" and body.parent_buyer_id:
             self.children[body.parent_buyer_id].append(match)
         spellings = {name}
@@ -111,7 +114,8 @@ class Known:
         texts = [word.text for word in words(name)]
         spelling = key(texts)
         # A name that a register gives goes before a form that could be made of another body's name.
-        for found in (self._exact.get(plain(name)), self._listed.get(spelling), self._form.get(spelling)):
+        written_out = self._written_out.get(plain(" ".join(texts)))
+        for found in (self._exact.get(plain(name)), written_out, self._listed.get(spelling), self._form.get(spelling)):
             alive = _alive(found or {}, first, last)
             if alive:
                 return alive
@@ -119,7 +123,10 @@ class Known:
 
     def match(self, name: str, first: date | None = None, last: date | None = None) -> Match | None:
         """The one body that `name` means, or None. The days say when the name was used, where that is known."""
-        found = self.whole(name, first, last) or unit_names.bodies(name, self, first, last)
+        found = self.whole(name, first, last) or [
+            replace(match, method="variant", note="A unit, named together with its body.")
+            for match in unit_names.bodies(name, self, first, last)
+        ]
         return found[0] if len(found) == 1 and found[0].body.held else None
 
 

@@ -150,7 +150,7 @@ def _show(one: Published, found: list[tuple[Body, str, int]]) -> None:
 
 def _said(what: str, decision: decisions.Decision) -> str:
     meaning = decision["buyer_id"] or decision["buyer_type"] or "no body"
-    return f"{what}: {_safe(decision['buyer_name_published'])} is {meaning} ({decision['match_method']})."
+    return f"{what}: {_safe(decision['buyer_name_published'])} as {meaning} ({decision['match_method']})."
 
 
 def _safe(text: str) -> str:

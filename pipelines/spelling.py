@@ -41,10 +41,14 @@ BREAK = re.compile(r"[][(){},;:/|\t\n\u2013\u2014]|\s-+|-+\s|\.(?=\s|$)|^-|-$")
 
 @dataclass(frozen=True)
 class Word:
-    """One word of a name, and whether something sets it apart from the word before."""
+    """One word of a name, and the sign that sets it apart from the word before: a comma, a bracket; else nothing."""
 
     text: str
-    after_break: bool
+    sign: str = ""
+
+    @property
+    def after_break(self) -> bool:
+        return self.sign != ""
 
 
 def words(name: str) -> list[Word]:
@@ -54,9 +58,10 @@ def words(name: str) -> list[Word]:
     found: list[Word] = []
     end = 0
     for match in WORD.finditer(text):
-        apart = BREAK.search(text[end : match.start()] if found else "") is not None
+        apart = BREAK.search(text[end : match.start()] if found else "")
+        sign = apart.group().strip() or "\n" if apart else ""
         for position, part in enumerate(LONG.get(match.group(), match.group()).split()):
-            found.append(Word(part, apart and position == 0))
+            found.append(Word(part, "" if position else sign))
         end = match.end()
     return _phrases(found)
 
@@ -66,7 +71,7 @@ def _phrases(found: list[Word]) -> list[Word]:
         size = len(phrase)
         for start in range(len(found) - size, -1, -1):
             if tuple(word.text for word in found[start : start + size]) == phrase:
-                new = [Word(text, found[start].after_break and not at) for at, text in enumerate(instead)]
+                new = [Word(text, "" if at else found[start].sign) for at, text in enumerate(instead)]
                 found[start : start + size] = new
     return found
 

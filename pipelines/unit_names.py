@@ -94,15 +94,18 @@ def _may_begin(found: list[Word], at: int) -> bool:
 
 def _may_end(found: list[Word], at: int, end: int, matches: list[Match]) -> bool:
     """A short name stands apart from what follows; after a department's, a part of it follows, not more of its name."""
-    if end == len(found) or found[end].after_break or found[end].text in JOINING:
+    if end == len(found) or found[end].text in JOINING:
         return True
+    is_part = found[at].text != "department" or any(word.text in UNIT for word in found[end:])
+    if found[end].after_break:
+        return is_part or found[end].sign != ","
     if found[end].text in ("of", "for", "on", "to"):
         return False
     if sum(len(word.text) for word in found[at:end]) <= SHORT:
         # An agency has no parts that are bodies of their own, as a department has: DVLA Swansea, but not MOD Bath.
         return at == 0 and all(match.body.buyer_type == "executive_agency" for match in matches)
     has_parts = all(match.body.buyer_type in WITH_PARTS for match in matches)
-    return has_parts and (found[at].text != "department" or any(word.text in UNIT for word in found[end:]))
+    return has_parts and is_part
 
 
 def _is_own_abbreviation(found: list[Word], before: Mention, mention: Mention, known: Known) -> bool:
@@ -143,7 +146,7 @@ def _is_joined(found: list[Word], mention: Mention, mentions: list[Mention]) -> 
         after += 1
     if after == len(found) or found[after].text not in JOINING:
         return mention.start > 0 and _follows_joining(found, mention, mentions)
-    begin = after + 1 + (found[after + 1 : after + 2] == [Word("the", False)])
+    begin = after + 1 + (found[after + 1 : after + 2] == [Word("the")])
     if any(other.start == begin and other.ids == mention.ids for other in mentions):
         return False
     following = [word.text for word in found[begin:]]

@@ -23,6 +23,7 @@ KIND_OF_TYPE = {
     "non_ministerial_department": "department",
 }
 KINDS = ("council", "agency", "department")
+PRECISION, RECALL = 0.99, 0.97
 
 
 @dataclass(frozen=True)
@@ -91,11 +92,22 @@ def report(found: list[Outcome]) -> str:
         "- Recall: of the names that mean a body of this kind that is held, how many are matched to it.",
         "- Of all: the same, of every such name; a body that is not held cannot be matched.",
         "",
-        "| kind | precision | recall | of all |",
-        "|---|---|---|---|",
+        "The answers were written down before any rule. The first run had precision 344 of 353 and recall 344 of 392",
+        "for the three kinds; general rules were then corrected with its disagreements in view, so that the figures",
+        "below are somewhat better than a file never seen would give.",
+        "",
+        "Doubtful answers, counted as they were first given: “Immigration Technology, UK Visas and Immigration, and",
+        "Immigration Enforcement” was answered with none, though both units belong to the Home Office alone.",
+        "",
+        f"The target for councils, agencies and departments: precision {PRECISION}, recall {RECALL}.",
+        "",
+        "| kind | precision | recall | of all | target |",
+        "|---|---|---|---|---|",
     ]
     for title, kinds in (*((kind, (kind,)) for kind in KINDS), ("all three", KINDS), ("other", ("other",))):
-        lines.append(f"| {title} | {' | '.join(_share(*part) for part in rates(found, kinds).values())} |")
+        measured = rates(found, kinds)
+        aims = _against_target(measured) if "other" not in kinds else "none"
+        lines.append(f"| {title} | {' | '.join(_share(*part) for part in measured.values())} | {aims} |")
     wrong = [one for one in found if one.given and not one.is_right]
     missed = [one for one in found if not one.given and one.is_held]
     lines += ["", f"## Matched wrongly: {len(wrong)}", "", "| name | right | given |", "|---|---|---|"]
@@ -103,6 +115,17 @@ def report(found: list[Outcome]) -> str:
     lines += ["", f"## Held, but not matched: {len(missed)}", "", "| name | kind | right |", "|---|---|---|"]
     lines += [f"| {_cell(one.name)} | {one.kind} | {' or '.join(one.answers)} |" for one in missed]
     return "\n".join(lines) + "\n"
+
+
+def _against_target(measured: dict[str, tuple[int, int]]) -> str:
+    missed = [name for name, least in (("precision", PRECISION), ("recall", RECALL)) if ratio(measured[name]) < least]
+    return f"{' and '.join(missed)} missed" if missed else "met"
+
+
+def ratio(part_and_whole: tuple[int, int]) -> float:
+    """A part of a whole, 1 of nothing."""
+    part, whole = part_and_whole
+    return part / whole if whole else 1.0
 
 
 def _share(part: int, whole: int) -> str:
