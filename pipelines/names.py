@@ -9,6 +9,7 @@ Similar spelling never decides: it only proposes, in review.py.
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,6 +19,8 @@ import pyarrow as pa
 
 from pipelines import council_names, unit_names
 from pipelines.spelling import initials, key, plain, words
+
+log = logging.getLogger(__name__)
 
 MATCHED_SCHEMA = pa.schema(
     [
@@ -147,4 +150,5 @@ def matched(connection: duckdb.DuckDBPyConnection) -> pa.Table:
         if match:
             cells = (source, name, match.body.buyer_id, match.method, match.note, match.evidence)
             rows.append(dict(zip(MATCHED_SCHEMA.names, cells, strict=True)))
+    log.info("  names of buyers: %d decided by reviewers, %d matched by rule", len(decided), len(rows))
     return pa.Table.from_pylist(rows, MATCHED_SCHEMA)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pipelines import transform
 from pipelines.names import Known
@@ -137,6 +139,27 @@ def test_the_day_chooses_between_lives(known: Known) -> None:
     assert body("Ayshire Council", date(2021, 1, 1), date(2021, 6, 1)) == "NEW"
     # Invoices come late.
     assert body("Ayshire County Council", date(2020, 5, 1), date(2020, 6, 1)) == "OLD"
+
+
+VOCABULARY = sorted(
+    {word for row in ROWS for word in row[5].split()} | {"and", "of", "(", ")", "-", ",", "/", "the", "in"}
+)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.one_of(st.text(max_size=60), st.lists(st.sampled_from(VOCABULARY), max_size=9).map(" ".join)))
+def test_any_text_is_decided_or_left_alone_and_spelling_it_loudly_changes_nothing(known: Known, name: str) -> None:
+    match = known.match(name)
+    if name.isascii():
+        loud = known.match(f"  {name.upper()} ")
+        assert (match and match.body) == (loud and loud.body)
+    assert match is None or match.body.held
+
+
+@given(row=st.sampled_from([row for row in ROWS if row[1] and row[6] == "official"]), other=st.sampled_from(ROWS))
+def test_two_bodies_side_by_side_are_neither(known: Known, row: tuple[str, ...], other: tuple[str, ...]) -> None:
+    match = known.match(f"{row[5]} and {other[5]}")
+    assert match is None or row[0] == other[0]
 
 
 def test_the_rules_agree_with_every_decision_that_needed_no_reviewer(tmp_path: Path) -> None:
