@@ -57,7 +57,7 @@ class Known:
     """The names of bodies, ready to be looked up."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """Reads the tables known_name (of staging) once."""
+        """Reads the table known_name of staging, once."""
         self.bodies: dict[str, Body] = {}
         self.children: dict[str, list[Match]] = defaultdict(list)
         # Every spelling of bodies that are held, for searching.
