@@ -23,8 +23,8 @@ LONDON = (
 OTHER = (
     "# borough council", "# district council", "# metropolitan borough council", "# metropolitan district council",
     "# metropolitan council", "borough council #", "borough # council", "royal borough #", "royal borough # council",
-    "borough #", "district council #",
-    "metropolitan borough #", "metropolitan borough # council", "# mbc", "# mdc", "# bc", "# dc", "# metropolitan borough", "# unitary council",
+    "borough #", "district council #", "metropolitan borough #", "metropolitan borough # council",
+    "# metropolitan borough", "# unitary council", "# mbc", "# mdc", "# bc", "# dc",
     "city # metropolitan district council", "city # metropolitan council", "city # metropolitan borough council",
 )  # fmt: skip
 # Many a parish is called a city council: only a council that is a city's itself has these forms.
