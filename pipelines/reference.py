@@ -68,7 +68,7 @@ LOOKUPS = {
         required=("buyer_id", "buyer_name", "buyer_type"),
         choices={"buyer_type": BUYER_TYPES},
     ),
-    # Every name that GOV.UK lists, of bodies that are not held, too: see staging/known_name.sql.
+    # Every name that GOV.UK and its register of 2017 list, of bodies that are not held, too: see known_name.sql.
     "government_names": Lookup(
         ("buyer_id_govuk", "other_name", "name_kind", "evidence"),
         key=("buyer_id_govuk", "other_name"),
