@@ -147,7 +147,7 @@ def _parser() -> argparse.ArgumentParser:
     ask = command("query", _query, "a figure's numbers; its filters are given as --parameter value")
     ask.add_argument("name", metavar="NAME", help="name of a file in pages/queries, without .sql")
     ask.add_argument("--format", choices=query.FORMATS, default="csv", help="default: csv")
-    review.options(command("review", review.run, review.HELP))
+    review.add_arguments(command("review", review.run, str(review.__doc__)))
     return parser
 
 

@@ -1,4 +1,4 @@
-"""python -m pipelines review: unmatched names, most spend first, and the reviewer's decision on each."""
+"""Decide which bodies unmatched names mean, most spend first: asks on a terminal, else lists."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from pipelines.names import Body
 from pipelines.problem import ProblemError
 from pipelines.unmatched import Names, Published
 
-HELP = "decide which bodies unmatched names mean, most spend first: asks on a terminal, else lists"
 ASK = "number, text to search for, s skip, n no body, k KIND of body alone, u undo, q quit"
 
 
-def options(parser: argparse.ArgumentParser) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command can be told."""
     parser.add_argument("--list", action="store_true", help="list the names and the bodies that they look like, only")
     parser.add_argument("--undo", action="store_true", help="take the last decision back")
