@@ -29,7 +29,7 @@ EXAMPLES = """examples:
   python -m pipelines build
   python -m pipelines check
   python -m pipelines query headline --format json
-  python -m pipelines propose g_cloud_sales > proposals.csv
+  python -m pipelines review
   python -m pipelines doctor
 
 exit status: 0 done, 1 something is wrong with a file, a lookup or a snapshot, 2 wrong usage"""

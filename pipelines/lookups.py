@@ -99,8 +99,6 @@ def _fault(lookup: Lookup, column: str, value: str | int | None) -> str | None:
     if value is None:
         return "is empty" if column in lookup.required else None
     text = str(value)
-    if column == "match_method" and text == "proposed":
-        return "is “proposed”: a person has to decide; write “reviewed” and the evidence, or remove the row"
     choices = lookup.choices.get(column)
     if choices and text not in choices:
         return f"is “{text}”, which is none of {', '.join(choices)}"

@@ -1,67 +1,154 @@
-"""Which body could an undecided name be? Proposals for a person to decide."""
+"""Which body does a published name mean? Decided from the name alone, or not at all: a wrong match is worse than none.
+
+A name is *exact* where it is a body's official name but for case, punctuation,
+spaces and the word "and". It is a *variant* where a register lists it, where it
+is a form in which councils' names are written, or where it names a unit together
+with its body (unit_names.py). What fits two bodies alive at the time fits none.
+Similar spelling never decides: it only proposes, in the command review.
+"""
 
 from __future__ import annotations
 
-import csv
+import logging
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
-from typing import TextIO
 
 import duckdb
-from rapidfuzz import fuzz, process, utils
+import pyarrow as pa
 
-from pipelines import transform
-from pipelines.reference import LOOKUPS
+from pipelines import council_names, unit_names
+from pipelines.spelling import initials, key, plain, words
 
-# Below this score, trying on the real names, hardly a proposal is right.
-LEAST_SCORE = 80
+log = logging.getLogger(__name__)
 
-
-def propose(source: str, data: Path, today: date, out: TextIO) -> int:
-    """Write rows for data/reference/buyer_names.csv with the best bodies for each undecided name.
-
-    `match_method` says "proposed", which `check` and `build` refuse: a person decides. Returns how many names.
-    """
-    database = transform.stage(data, today)
-    database.run("tables")
-    known = _spellings(database.connection)
-    writer = csv.DictWriter(out, LOOKUPS["buyer_names"].columns, lineterminator="\n")
-    writer.writeheader()
-    names = _undecided(database.connection, source)
-    for name in names:
-        best = process.extract(
-            name, list(known), scorer=fuzz.token_sort_ratio, processor=utils.default_process,
-            score_cutoff=LEAST_SCORE, limit=3,
-        )  # fmt: skip
-        row = {"source": source, "buyer_name_published": name}
-        if not best:
-            writer.writerow(row)
-        for spelling, score, _ in best:
-            buyer_id, buyer_type = known[spelling]
-            note = f"{score:.0f} of 100 like “{spelling}”"
-            proposal = {"buyer_id": buyer_id, "buyer_type": buyer_type, "match_method": "proposed", "note": note}
-            writer.writerow(row | proposal)
-    return len(names)
+MATCHED_SCHEMA = pa.schema(
+    [
+        (column, pa.string())
+        for column in ("source", "buyer_name_published", "buyer_id", "match_method", "note", "evidence")
+    ]
+)
 
 
-def _spellings(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, str]]:
-    """Official and other names of bodies, as the register lists them, with the body's code and kind."""
-    bodies = connection.table("buyer").select("buyer_name", "buyer_id", "buyer_type").fetchall()
-    known = {name: (buyer_id, buyer_type) for name, buyer_id, buyer_type in bodies}
-    register = connection.table("local_authority_register")
-    for names, nice_name, buyer_id, buyer_type in register.select(
-        "other_names", "nice_name", "buyer_id", "buyer_type"
-    ).fetchall():
-        # Other names are a comma-separated list, and some names hold commas: their parts match nothing well.
-        for name in [nice_name, *(names or "").split(",")]:
-            if name:
-                known.setdefault(name, (buyer_id, buyer_type))
-    return known
+@dataclass(frozen=True)
+class Body:
+    """A body with its life; `held` is false for one that GOV.UK names but the table `buyer` does not have."""
+
+    buyer_id: str
+    buyer_type: str
+    parent_buyer_id: str
+    start: date
+    end: date
+    held: bool
 
 
-def _undecided(connection: duckdb.DuckDBPyConnection, source: str) -> list[str]:
-    """Names for which nobody has written a row yet: "decided: no body" is a row, too."""
-    named = duckdb.ColumnExpression("source") == duckdb.ConstantExpression(source)
-    published = connection.table("buyer_name").filter(named).select("buyer_name_published").fetchall()
-    decided = connection.table("reference_buyer_names").filter(named).select("buyer_name_published").fetchall()
-    return sorted({name for (name,) in published} - {name for (name,) in decided})
+@dataclass(frozen=True)
+class Match:
+    """The body that a name means, the kind of name, how it was found, why, and where that can be checked."""
+
+    body: Body
+    kind: str
+    method: str
+    note: str
+    evidence: str
+
+
+class Known:
+    """The names of bodies, ready to be looked up."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Reads the table known_name of staging, once."""
+        self.bodies: dict[str, Body] = {}
+        self.children: dict[str, list[Match]] = defaultdict(list)
+        # Every spelling of bodies that are held, for searching.
+        self.spellings: dict[str, set[str]] = defaultdict(set)
+        self.initials: dict[str, set[str]] = defaultdict(set)
+        self._exact: dict[str, dict[str, Match]] = defaultdict(dict)
+        self._written_out: dict[str, dict[str, Match]] = defaultdict(dict)
+        self._listed: dict[tuple[str, ...], dict[str, Match]] = defaultdict(dict)
+        self._form: dict[tuple[str, ...], dict[str, Match]] = defaultdict(dict)
+        councils: dict[str, list[str]] = defaultdict(list)
+        order = "CASE name_kind WHEN 'official' THEN 0 WHEN 'name' THEN 1 ELSE 2 END, body_key, known_name, evidence"
+        rows = connection.table("known_name").order(order).fetchall()
+        for body_key, buyer_id, buyer_type, parent, start, end, name, kind, evidence in rows:
+            body = Body(body_key, buyer_type or "", parent or "", start or date.min, end or date.max, bool(buyer_id))
+            body = self.bodies.setdefault(body_key, body)
+            if body.held:
+                self.spellings[name].add(body_key)
+            if body.buyer_type == "local_authority":
+                councils[body_key].append(name)
+            # An everyday name is a place alone, which decides nothing; councils' forms are made from it below.
+            if kind != "everyday":
+                self._claim(body, name, kind, evidence)
+        self._claim_forms(councils)
+
+    def _claim_forms(self, councils: dict[str, list[str]]) -> None:
+        places = {council_names.place_of(name) for names in councils.values() for name in names}
+        longer = frozenset(place[:size] for place in places for size in range(1, len(place)))
+        for buyer_id, (official, *others) in councils.items():
+            note = f"A form in which the name of {official} is written."
+            match = Match(self.bodies[buyer_id], "form", "variant", note, f"Register of local authorities: {official}")
+            for form in council_names.forms(official, others, longer):
+                self._form[form][buyer_id] = match
+
+    def _claim(self, body: Body, name: str, kind: str, evidence: str) -> None:
+        if kind == "official":
+            self._exact[plain(name)][body.buyer_id] = Match(body, kind, "exact", "", evidence)
+        if kind != "unit":
+            self.initials[body.buyer_id].add(initials(name))
+        said = {"official": "Another spelling of", "unit": "A unit of this body:"}.get(kind, "Listed by a register:")
+        match = Match(body, kind, "variant", f"{said} {name}.", evidence)
+        if kind == "official":
+            self._written_out[plain(" ".join(word.text for word in words(name)))][body.buyer_id] = match
+        if kind == "official" and body.parent_buyer_id:
+            self.children[body.parent_buyer_id].append(match)
+        spellings = {name}
+        # Governments of two nations have departments of one name: without its nation such a name is neither's.
+        if name.endswith("(Northern Ireland)"):
+            spellings.add(name.removesuffix("(Northern Ireland)"))
+        for spelling in spellings:
+            found = key([word.text for word in words(spelling)])
+            # Abbreviations of two letters are too many things.
+            if found and len("".join(found)) > 2:
+                self._listed[found].setdefault(body.buyer_id, match)
+
+    def whole(self, name: str, first: date | None = None, last: date | None = None) -> list[Match]:
+        """Every body that the whole of `name` fits between `first` and `last`: one means decided."""
+        texts = [word.text for word in words(name)]
+        spelling = key(texts)
+        # A name that a register gives goes before a form that could be made of another body's name.
+        written_out = self._written_out.get(plain(" ".join(texts)))
+        for found in (self._exact.get(plain(name)), written_out, self._listed.get(spelling), self._form.get(spelling)):
+            alive = _alive(found or {}, first, last)
+            if alive:
+                return alive
+        return []
+
+    def match(self, name: str, first: date | None = None, last: date | None = None) -> Match | None:
+        """The one body that `name` means, or None. The days say when the name was used, where that is known."""
+        found = self.whole(name, first, last) or [
+            replace(match, method="variant", note="A unit, named together with its body.")
+            for match in unit_names.bodies(name, self, first, last)
+        ]
+        return found[0] if len(found) == 1 and found[0].body.held else None
+
+
+def _alive(found: dict[str, Match], first: date | None, last: date | None) -> list[Match]:
+    """Those begun by `last`; of several, those not ended by `first`: late invoices name bodies that have ended."""
+    begun = [match for match in found.values() if last is None or match.body.start <= last]
+    lasting = [match for match in begun if first is None or match.body.end >= first]
+    return begun if len(begun) == 1 else lasting
+
+
+def matched(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+    """The names of the table published_name that no reviewer has decided, with the bodies that rules found."""
+    known = Known(connection)
+    decided = set(connection.table("reference_buyer_names").select("source", "buyer_name_published").fetchall())
+    rows = []
+    for source, name, first, last, _ in connection.table("published_name").order("ALL").fetchall():
+        match = None if (source, name) in decided else known.match(name, first, last)
+        if match:
+            cells = (source, name, match.body.buyer_id, match.method, match.note, match.evidence)
+            rows.append(dict(zip(MATCHED_SCHEMA.names, cells, strict=True)))
+    log.info("  names of buyers: %d decided by reviewers, %d matched by rule", len(decided), len(rows))
+    return pa.Table.from_pylist(rows, MATCHED_SCHEMA)

@@ -68,6 +68,13 @@ LOOKUPS = {
         required=("buyer_id", "buyer_name", "buyer_type"),
         choices={"buyer_type": BUYER_TYPES},
     ),
+    # Every name that GOV.UK and its register of 2017 list, of bodies that are not held, too: see known_name.sql.
+    "government_names": Lookup(
+        ("buyer_id_govuk", "other_name", "name_kind", "evidence"),
+        key=("buyer_id_govuk", "other_name"),
+        required=("buyer_id_govuk", "other_name", "name_kind", "evidence"),
+        choices={"name_kind": ("name", "abbreviation", "unit")},
+    ),
     "frameworks": _of_table("framework"),
     "lots": _of_table("lot"),
     "published_figures": _of_table("published_figure", PUBLISHED_FIGURES),

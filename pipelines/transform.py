@@ -1,9 +1,9 @@
 """Everything that the SQL files make, in an in-memory database, before any of it is written.
 
 Inputs are views: ``raw_<source>`` (rows as published), ``release_<source>``
-(the files they came in) and ``reference_<lookup>``. Each file in staging/ and
-tables/ is one SELECT and becomes a table of the same name, after the tables
-that it reads.
+(the files they came in), ``reference_<lookup>``, and ``matched_name``, which
+names.py makes after staging. Each file in staging/ and tables/ is one SELECT and
+becomes a table of the same name, after the tables that it reads.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipelines import lookups, parquet, raw
+from pipelines import lookups, names, parquet, raw
 from pipelines.problem import ProblemError
 from pipelines.provenance import Release, Source
 from pipelines.reference import LOOKUPS
@@ -132,6 +132,8 @@ def stage(data: Path, today: date) -> Database:
     contradictions = database.problems("reference_checks")
     if contradictions:
         raise ProblemError(*(f"{data / 'reference'}/{text}" for text in contradictions))
+    database.connection.register("matched_name", names.matched(database.connection))
+    database.origins["matched_name"] = database.origins["reference_government_names"]
     return database
 
 

@@ -119,8 +119,8 @@ def test_a_name_is_a_body_or_only_a_kind_or_undecided(tmp_path: Path) -> None:
     assert tables.execute("SELECT buyer_name_published, buyer_id, buyer_type FROM spend ORDER BY 1").fetchall() == [
         ("A school", None, "education"),
         ("Ayton Council", "AYT", "local_authority"),
-        # Another spelling, be it by a space, is another decision.
-        ("Ayton Council ", None, None),
+        # Another spelling, be it by a space, is another decision: here a rule's.
+        ("Ayton Council ", "AYT", "local_authority"),
         ("Nobody knows", None, None),
     ]
 

@@ -106,23 +106,6 @@ def test_help_has_examples(tmp_path: Path, capsys: Capture) -> None:
     assert "python -m pipelines add g_cloud_sales" in capsys.readouterr().out
 
 
-def test_proposals_are_rows_for_the_lookup_that_a_person_must_decide(tmp_path: Path, capsys: Capture) -> None:
-    councils = [{}, {"local-authority-code": "BEE", "official-name": "Beeford Borough Council", "nice-name": "Beeford"}]
-    names = ["Ayton Council", "Beeford Boro Council", "=Zzz"]
-    data = tiny_data(tmp_path, [{"CustomerName": name} for name in names], councils)
-    assert run(data, "propose", "g_cloud_sales") == 0
-    printed = capsys.readouterr()
-    rows = list(csv.DictReader(io.StringIO(printed.out)))
-    assert [(row["buyer_name_published"], row["buyer_id"], row["match_method"]) for row in rows] == [
-        ("=Zzz", "", ""),
-        ("Beeford Boro Council", "BEE", "proposed"),
-    ]
-    assert "2 names are undecided" in printed.err
-    reference_csv(data, "buyer_names", printed.out.splitlines()[1:])
-    assert run(data, "build") == 1
-    assert "a person has to decide" in capsys.readouterr().err
-
-
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     folder = tiny_data(tmp_path, [{"ReturnMonth": f"2014-0{month}-01"} for month in range(1, 7)])

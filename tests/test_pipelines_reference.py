@@ -19,7 +19,6 @@ BODY = "cabinet-office,Cabinet Office,ministerial_department,,England,cabinet-of
 FIGURE = "total,G-Cloud,2014-06-30,217455674.3915,£,a page,2014-07-14,,"
 
 BAD = {
-    "a proposal": ("buyer_names", [NAME.replace("exact", "proposed")], r"line 2: match_method is “proposed”"),
     "an unknown method": ("buyer_names", [NAME.replace("exact", "guess")], r"line 2: match_method is “guess”"),
     "no method": ("buyer_names", [NAME.replace("exact", "")], r"line 2: match_method is empty"),
     "an unknown body": ("buyer_names", [NAME.replace("AYT", "AYX")], r"line 2: there is no body “AYX”"),

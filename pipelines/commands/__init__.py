@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from pipelines.commands import add, build, check, doctor, propose, query
+from pipelines.commands import add, build, check, doctor, query, review
 from pipelines.commands import list as list_
 
 
@@ -29,6 +29,6 @@ COMMANDS: dict[str, Command] = {
     "build": build,
     "check": check,
     "query": query,
-    "propose": propose,
+    "review": review,
     "doctor": doctor,
 }

@@ -1,11 +1,26 @@
--- Every spelling of a buyer's name in a source, with the body or the kind of body that it was decided to be.
+-- Every spelling of a buyer's name in a source, with the body or the kind of body that it means: as a reviewer decided
+-- it, else as the rules of names.py found it.
 
-WITH published (source, buyer_name_published) AS (
-    SELECT DISTINCT
-        'g_cloud_sales',
-        buyer_name_published
-    FROM g_cloud_sales
-    WHERE reason IS NULL
+WITH decided AS (
+    SELECT
+        source,
+        buyer_name_published,
+        buyer_id,
+        buyer_type,
+        match_method,
+        note,
+        evidence
+    FROM reference_buyer_names
+    UNION ALL
+    SELECT
+        source,
+        buyer_name_published,
+        buyer_id,
+        NULL AS buyer_type,
+        match_method,
+        nullif(note, '') AS note,
+        evidence
+    FROM matched_name
 )
 
 SELECT
@@ -16,8 +31,8 @@ SELECT
     decided.note,
     decided.evidence,
     coalesce(buyer.buyer_type, decided.buyer_type) AS buyer_type
-FROM published
-LEFT JOIN reference_buyer_names AS decided
+FROM published_name AS published
+LEFT JOIN decided
     ON
         published.source = decided.source
         AND published.buyer_name_published = decided.buyer_name_published

@@ -1,0 +1,20 @@
+-- Every spelling of a buyer's name in a source, when it was used, and its spend in the newest publication.
+
+WITH newest AS (
+    SELECT
+        buyer_name_published,
+        sum(spend_gbp) AS spend_gbp
+    FROM newest_g_cloud_sales
+    GROUP BY buyer_name_published
+)
+
+SELECT
+    'g_cloud_sales' AS source,
+    sale.buyer_name_published,
+    min(sale.month) AS first_month,
+    max(sale.month) AS last_month,
+    coalesce(any_value(newest.spend_gbp), 0)::DECIMAL(18, 4) AS spend_gbp
+FROM g_cloud_sales AS sale
+LEFT JOIN newest ON sale.buyer_name_published = newest.buyer_name_published
+WHERE sale.reason IS NULL
+GROUP BY sale.buyer_name_published
