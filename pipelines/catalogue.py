@@ -91,9 +91,8 @@ FIELDS: dict[str, Field] = {
     "buyer_name_published": Field("Buyer as published", "The buyer's name exactly as in the file"),
     "match_method": Field(
         "How matched",
-        "exact, variant (a spelling that a register lists) or reviewed (decided by a person)",
-        choices=MATCH_METHODS,
         "exact, variant (another spelling, a listed name, or a unit of the body) or reviewed (by a person)",
+        choices=MATCH_METHODS,
     ),
     "note": Field("Note", "The reviewer's reason, or what to know about the figure"),
     "supplier_id": Field("Supplier code", "Readable code of a supplier, spellings folded", code_of="supplier"),
