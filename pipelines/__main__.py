@@ -74,8 +74,11 @@ def _add(options: argparse.Namespace) -> int:
         raise ProblemError(
             f"--published {options.published} is in the future. Give the date in the file's name or page."
         )
-    release, is_new = raw.add(dataset, options.file, options.published, options.retrieved, options.data)
+    release, is_new = raw.add(
+        dataset, options.file, options.published, options.retrieved, options.data, options.accept_rejected
+    )
     if is_new:
+        print(f"Read as {release.how_read}.")
         print(f"Added {release.release_id}: {release.rows:,} rows. Next: python -m pipelines build")
     else:
         print(f"{options.file} is there already, as {release.release_id}. Nothing was changed.")
@@ -90,7 +93,7 @@ def _build(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     today = datetime.now(UTC).date()
-    if all(raw.releases(dataset, options.data) for dataset in DATASETS.values()):
+    if all(raw.releases(dataset, options.data) for dataset in DATASETS.values() if dataset.is_required):
         transform.stage(options.data, today)
     else:
         # A fresh checkout has lookups and a snapshot, but not the publishers' files.
@@ -143,11 +146,14 @@ def _parser() -> argparse.ArgumentParser:
     command("list", _list, "what can be added, what was added, and the snapshots")
     add = command("add", _add, "keep a publisher's file; it is checked, and never changed afterwards")
     add.add_argument("source", choices=sorted(DATASETS), metavar="SOURCE", help=", ".join(DATASETS))
-    add.add_argument("file", type=Path, metavar="FILE", help="the publisher's own CSV file, not one saved again")
+    add.add_argument("file", type=Path, metavar="FILE", 
+                     help="the publisher's file: CSV, Excel or OpenDocument, also in a ZIP or gzip")  # fmt: skip
     add.add_argument("--published", type=_published, required=True, metavar="DATE",
                      help="when it was published, as 2014-07-14, or unknown")  # fmt: skip
     add.add_argument("--retrieved", type=date.fromisoformat, default=datetime.now(UTC).date(), metavar="DATE",
                      help="when you got it (default: today)")  # fmt: skip
+    add.add_argument("--accept-rejected", action="store_true",
+                     help="take the file though more than 1%% of its rows cannot be used")  # fmt: skip
     command("build", _build, "build a new snapshot from all that was added, and publish it")
     command("check", _check, "check the lookups and the newest snapshot")
     ask = command("query", _query, "a figure's numbers; its filters are given as --parameter value")

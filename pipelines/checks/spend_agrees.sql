@@ -5,7 +5,8 @@ WITH newest AS (
         sum(spend_gbp) AS spend_gbp,
         sum(invoice_count) AS invoice_count
     FROM spend_vintage
-    WHERE release_id = (SELECT max(latest.release_id) FROM spend_vintage AS latest)
+    -- One publication of each source: a release_id ends in a date, after the source's name.
+    WHERE release_id IN (SELECT max(latest.release_id) FROM spend_vintage AS latest GROUP BY latest.release_id[:-12])
 ),
 
 counted (place, spend_gbp, invoice_count) AS (

@@ -2,9 +2,9 @@
 
 WITH published (source, buyer_name_published) AS (
     SELECT DISTINCT
-        'g_cloud_sales',
+        source,
         buyer_name_published
-    FROM g_cloud_sales
+    FROM sales
     WHERE reason IS NULL
 )
 
