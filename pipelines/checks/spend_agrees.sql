@@ -1,12 +1,18 @@
 -- The newest publication's spend and lines, which must be the same to the penny in all three tables.
 
-WITH newest AS (
+-- A release_id is the source's name and the date: one publication of each source is the newest.
+WITH latest AS (
+    SELECT max(release_id) AS release_id
+    FROM spend_vintage
+    GROUP BY release_id[:-12]
+),
+
+newest AS (
     SELECT
         sum(spend_gbp) AS spend_gbp,
         sum(invoice_count) AS invoice_count
     FROM spend_vintage
-    -- One publication of each source: a release_id ends in a date, after the source's name.
-    WHERE release_id IN (SELECT max(latest.release_id) FROM spend_vintage AS latest GROUP BY latest.release_id[:-12])
+    WHERE release_id IN (SELECT latest.release_id FROM latest)
 ),
 
 counted (place, spend_gbp, invoice_count) AS (

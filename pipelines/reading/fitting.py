@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipelines.problem import ProblemError
 from pipelines.reading.delimited import Record
@@ -65,8 +66,11 @@ def _fitted(cells: list[str], width: int) -> list[str] | None:
 
 
 def _once(cells: Iterable[str | None]) -> pa.Array:
+    array = pa.array(cells, pa.string())
+    if pc.sum(pc.binary_length(array)) == pc.sum(pc.utf8_length(array)):
+        return array  # nothing beyond ASCII
     fixed: dict[str | None, str] = {cell: once(cell) for cell in set(cells) if cell and not cell.isascii()}
-    return pa.array([fixed.get(cell, cell) for cell in cells] if fixed else cells, pa.string())
+    return pa.array([fixed.get(cell, cell) for cell in cells], pa.string())
 
 
 def _refuse_text(cells: Sequence[str | None], position: int, line: int, place: str) -> None:

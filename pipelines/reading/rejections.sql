@@ -7,4 +7,4 @@ SELECT
 FROM outcome
 WHERE reason IS NOT NULL
 GROUP BY reason
-ORDER BY row_count DESC, reason
+ORDER BY row_count DESC, reason ASC

@@ -6,5 +6,5 @@ SELECT
 FROM outcome
 WHERE reason IS NULL AND NOT is_known_sector
 GROUP BY sector_published
-ORDER BY row_count DESC, first_line
+ORDER BY row_count DESC, first_line ASC
 LIMIT 10
