@@ -57,25 +57,31 @@ def test_damage_is_found(snapshot: Path, damage: Callable[[Path], object], messa
 
 
 LOT = pa.schema(
-    [("lot_id", pa.string()), ("lot_name", pa.string()), ("lot_number", pa.int16()), ("framework_family", pa.string())]
+    [
+        ("lot_id", pa.string()),
+        ("lot_name", pa.string()),
+        ("lot_number", pa.int16()),
+        ("framework_family", pa.string()),
+        ("evidence", pa.string()),
+    ]
 )
+ONE = {"lot_number": 1, "framework_family": "G", "evidence": "E"}
 WRONG = {
     "a column has another type": (
         pa.table({"lot_id": ["a"], "lot_name": ["A"], "lot_number": [1], "framework_family": ["G"]}),
         "the columns are",
     ),
     "a column is missing": (pa.table({"lot_id": ["a"]}), "the columns are"),
-    "a cell is empty": (pa.Table.from_pylist([{"lot_id": "a", "lot_name": "A"}], LOT), "lot_number is empty in 1 rows"),
+    "a cell is empty": (
+        pa.Table.from_pylist([{"lot_id": "a", "lot_name": "A"}], LOT),
+        "framework_family is empty in 1 rows",
+    ),
     "a key repeats": (
-        pa.Table.from_pylist(
-            [{"lot_id": "a", "lot_name": n, "lot_number": 1, "framework_family": "G"} for n in "xy"], LOT
-        ),
+        pa.Table.from_pylist([{"lot_id": "a", "lot_name": n, **ONE} for n in "xy"], LOT),
         "lot_id repeats, first in a",
     ),
     "rows are out of order": (
-        pa.Table.from_pylist(
-            [{"lot_id": n, "lot_name": n, "lot_number": 1, "framework_family": "G"} for n in "ba"], LOT
-        ),
+        pa.Table.from_pylist([{"lot_id": n, "lot_name": n, **ONE} for n in "ba"], LOT),
         "is not sorted by lot_id",
     ),
 }

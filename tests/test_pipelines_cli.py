@@ -68,7 +68,7 @@ def test_check_of_a_fresh_checkout_needs_no_publishers_files(tmp_path: Path) -> 
     for path in data.glob("raw/*/*"):
         path.unlink()
     assert run(data, "check") == 0
-    reference_csv(data, "lots", ["a,A,x,G-Cloud"])
+    reference_csv(data, "lots", ["a,A,x,G-Cloud,a file"])
     assert run(data, "check") == 1
 
 
@@ -176,6 +176,6 @@ def test_json_and_parquet_are_exact() -> None:
 def test_a_file_of_another_source_is_refused(tmp_path: Path, capsys: Capture) -> None:
     register = register_csv(tmp_path / "register.csv")
     assert run(tmp_path, "add", "g_cloud_sales", str(register), "--published", "2014-07-14") == 1
-    assert "the header is not one that this source is known to have" in capsys.readouterr().err
+    assert "the header is not one that g_cloud_sales is known to have" in capsys.readouterr().err
     sales = july_csv(tmp_path / "sales.csv")
     assert run(tmp_path, "add", "local_authority_register", str(sales), "--published", "unknown") == 1
