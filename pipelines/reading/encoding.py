@@ -97,10 +97,12 @@ def _sense(piece: bytes, codec: str) -> int:
 def _fit(before: str, character: str, after: str) -> int:
     if character.lower() in LOWER + RARE:
         if character.islower():
-            at_home = before.islower() or after.islower() or before.isupper()
+            at_home = before.isalpha() or after.islower()
+            is_usual = before.isalpha()  # few words start with an accent, but names do
         else:
             at_home = before.isupper() or after.isupper() or (not before.isalpha() and after.isalpha())
-        return (1 if character.lower() in RARE else 2) if at_home else -2
+            is_usual = True
+        return (2 if is_usual and character.lower() in LOWER else 1) if at_home else -2
     if character == APOSTROPHE:
         return 2 if before.isalpha() else 0
     if character in OPENING:
