@@ -141,9 +141,8 @@ def _read(dataset: Dataset, candidate: Candidate, release: Release) -> Read:
     ids = pa.array([release.release_id], pa.string()).take(pa.array([0] * len(rows), pa.int32()))
     rows = rows.append_column("release_id", ids).select(schema(dataset).names)
     database = trial.typed(dataset.source.name, dataset.staging, rows)
-    notes = []
     if header.layout.by_position:
-        contents.prove(database, lines[max(above - 1, 0)], candidate.place)
+        contents.prove(database, lines[above - 1] if above else [], candidate.place)
     notes = trial.refuse_or_tell(database, candidate.place, release.accept_rejected)
     if dataset.staging == "sales":
         notes += contents.unknown_sectors(database)
@@ -164,6 +163,5 @@ def _header(dataset: Dataset, place: str, lines: list[list[str]]) -> tuple[heade
     if not found:
         raise headers.unknown(dataset.layouts, dataset.source.name, place, lines[0] if lines else [])
     header, above = found
-    if above:
-        contents.refuse_contradictions(header, lines[above - 1], place)
+    contents.refuse_contradictions(header, lines[above - 1] if above else [], place)
     return found

@@ -61,9 +61,10 @@ def prove(database: duckdb.DuckDBPyConnection, headings: Sequence[str], place: s
     rows = database.table("published")
     for position, column, meaning, count, line in database.sql(_sql("contents")).fetchall():
         if count > MOST_UNFIT * len(rows):
+            heading = "".join(headings[position - 1 : position])[:60]
             raise ProblemError(
                 f"{place}: the header is not known, so the contents decide, and column {position} "
-                f"(“{headings[position - 1][:60]}”) does not fit: it should be {meaning}, and {count:,} of "
+                f"(“{heading}”) does not fit: it should be {meaning}, and {count:,} of "
                 f"{len(rows):,} rows have none, first row {line:,}: {trial.value(rows, column, line)}. "
                 "Expected are seven or eight columns: sector, lot, month, spend, status, supplier, customer, framework."
             )
@@ -71,7 +72,8 @@ def prove(database: duckdb.DuckDBPyConnection, headings: Sequence[str], place: s
 
 def refuse_contradictions(header: Header, headings: Sequence[str], place: str) -> None:
     """Raise ProblemError where a heading says that a column is another than its position says."""
-    for column, heading in zip(header.columns, headings, strict=True):
+    # The line above the first row of data may be a title, and of another width.
+    for column, heading in zip(header.columns, headings, strict=False):
         for word in CONTRADICTIONS.get(column or "", ()):
             if word in heading.lower():
                 raise ProblemError(
