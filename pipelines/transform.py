@@ -124,7 +124,7 @@ def _add_dataset(database: Database, data: Path, name: str, releases: list[Relea
         if paths:
             database.connection.read_parquet(paths, union_by_name=True).create_view(f"raw_{name}")
         else:
-            database.connection.register(f"raw_{name}", raw.schema(DATASETS[name]).empty_table())
+            database.connection.register(f"raw_{name}", DATASETS[name].schema.empty_table())
     except duckdb.Error as error:
         raise ProblemError(
             f"The raw files of {name} cannot be read: {error}. Add the publisher's files again."

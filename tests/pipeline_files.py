@@ -133,7 +133,7 @@ def staged_sales(
     release, _ = raw.add(DATASETS[source], file, published, TODAY, data, accept_rejected=True)
     connection = duckdb.connect()
     for name in ("g_cloud_sales", "digital_outcomes_sales"):
-        connection.register(f"raw_{name}", raw.schema(DATASETS[name]).empty_table())
+        connection.register(f"raw_{name}", DATASETS[name].schema.empty_table())
     connection.register(f"raw_{source}", pq.read_table(raw.raw_path(data, release)))
     rows = connection.sql(selects.texts("staging")["sales"]).sort("line")
     return [dict(zip(rows.columns, row, strict=True)) for row in rows.fetchall()]

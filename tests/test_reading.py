@@ -161,9 +161,9 @@ def test_an_unknown_header_is_refused_with_the_nearest_and_how_to_teach_it(tmp_p
     with pytest.raises(ProblemError) as refused:
         add(text([header, row]).encode(), tmp_path, published=JULY)
     told = str(refused.value)
-    assert "Found: 'ID, Framework, LotDescription" in told
-    assert "The nearest is July 2014: the file lacks Sector and has 'Colour' more" in told
-    assert "add it as a Layout to pipelines/sources/g_cloud_sales.py" in told
+    assert "Found: ID, Framework, LotDescription" in told
+    assert "Nearest, July 2014. Missing: Sector. Not known: Colour." in told
+    assert "add a Layout to pipelines/sources/g_cloud_sales.py" in told
 
 
 def test_a_column_without_a_heading_may_hold_nothing(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_a_later_file_is_taken_by_its_contents_and_its_iteration_survives(tmp_pa
                                  "specialist-cloud-services,Specialist Cloud Services,4,G-Cloud,x"])  # fmt: skip
     serial = [*LINE[:2], "43070", "(£34.50)", *LINE[4:]]
     release = add(text([HEADER, LINE, serial]).encode("iso-8859-1"), data)
-    assert release.layout == "sector to framework, told by the contents"
+    assert release.layout == "in this order, whatever the header"
     assert "ISO-8859-1, comma between cells" in release.how_read
     tables = tables_of(build(data, datetime(2026, 1, 2, tzinfo=UTC)))
     assert tables.execute("SELECT month, spend_gbp, framework_id, lot_id, sector_published FROM spend").fetchall() == [
@@ -209,7 +209,7 @@ def test_digital_outcomes_reach_the_tables_beside_g_cloud(tmp_path: Path) -> Non
         ("G-Cloud", "specialist-cloud-services", date(2014, 5, 1), Decimal("100.5000")),
     ]
     assert tables.execute("SELECT count(*) FROM spend_vintage").fetchone() == (2,)
-    with pytest.raises(ProblemError, match=r"1 rows: The lot is not known \(“Digital Specialists”\), first in row 1"):
+    with pytest.raises(ProblemError, match=r"1 row: The lot is not known \(“Digital Specialists”\), first in row 1"):
         raw.add(SALES, file, LATER, TODAY, data)
 
 
@@ -249,7 +249,7 @@ def test_a_sector_that_nobody_knew_is_used_and_told(tmp_path: Path, caplog: pyte
     caplog.set_level("INFO")
     release, _ = raw.add(SALES, july_csv(tmp_path / "s.csv", [{"Sector": "Charities"}]), JULY, TODAY, tmp_path)
     assert release.rows == 1
-    assert "1 rows have the sector “Charities”, which no earlier file had" in caplog.text
+    assert "The sector “Charities”, in 1 row, is in no earlier file" in caplog.text
 
 
 LOTS = [

@@ -15,7 +15,7 @@ from pipelines.reading.layouts import Layout
 # The sales files of 2017 and later: the order of their columns is reported, their headings are not. The file of
 # Digital Outcomes lacks the framework.
 IN_ORDER = Layout(
-    name="sector to framework, told by the contents",
+    name="in this order, whatever the header",
     columns=(
         ("sector", "sector"),
         ("lot", "lot"),
@@ -87,8 +87,8 @@ def unknown_sectors(database: duckdb.DuckDBPyConnection) -> list[str]:
     """Notes on sectors that no earlier file had."""
     rows = database.table("published")
     return [
-        f"{count:,} rows have the sector {trial.value(rows, 'sector', line)}, which no earlier file had. "
-        "They are used, and it is kept as published."
+        f"The sector {trial.value(rows, 'sector', line)}, in {trial.counted(count)}, is in no earlier file. "
+        "It is kept as published."
         for count, line in database.sql(_sql("unknown_sectors")).fetchall()
     ]
 

@@ -14,6 +14,7 @@ from pipelines.reading.layouts import Layout
 ALIKE = 90
 # Below this length, one letter makes another word: lat and lot.
 LONG_ENOUGH = 6
+MOST_LISTED = 300
 
 
 @dataclass(frozen=True)
@@ -46,30 +47,37 @@ def match(layouts: Sequence[Layout], cells: Sequence[str]) -> Header | None:
 def unknown(layouts: Sequence[Layout], source: str, place: str, first: Sequence[str]) -> ProblemError:
     """What to say of a header line that is in no layout."""
     named = [layout for layout in layouts if not layout.by_position]
-    described = "; ".join(f"{layout.name}: {', '.join(filter(None, layout.header))}"[:300] for layout in named)
-    known = f"Known are {described}. " if named else ""
     return ProblemError(
-        f"{place}, line 1: the header is not one that {source} is known to have. "
-        f"Found: {', '.join(first)[:200]!r}. {known}{_nearest(named, first)}"
-        "If the file is of another source, name that one; if the publisher has a new layout, add it as a Layout to "
-        f"pipelines/sources/{source}.py: each of its headings beside our column, or dropped with the reason."
+        f"{place}, line 1: the header is not one that {source} is known to have.",
+        f"Found: {_listed(first)}",
+        *(f"Known, {layout.name}: {_listed(layout.header)}" for layout in layouts),
+        *_nearest(named, first),
+        "If the file is of another source, name that one. If the publisher has a new layout, add a Layout to "
+        f"pipelines/sources/{source}.py: each of its headings beside our column, or dropped with the reason.",
     )
 
 
-def _nearest(layouts: Sequence[Layout], cells: Sequence[str]) -> str:
-    plain = [_plain(cell) for cell in cells if _plain(cell)]
+def _nearest(layouts: Sequence[Layout], cells: Sequence[str]) -> list[str]:
+    """What separates the file from the layout that has most of its headings, if any has one."""
 
     def missing(layout: Layout) -> list[str]:
+        plain = [_plain(cell) for cell in cells]
         return [heading for heading, name in layout.columns if name and not _heading(_plain(heading), plain)]
 
-    if not plain or not layouts:
-        return ""
-    nearest = max(layouts, key=lambda layout: fuzz.token_set_ratio(" ".join(layout.header), " ".join(cells)))
+    near = [layout for layout in layouts if len(missing(layout)) < len(layout.kept)]
+    if not near:
+        return []
+    nearest = max(near, key=lambda layout: fuzz.token_set_ratio(" ".join(layout.header), " ".join(cells)))
     headings = [_plain(heading) for heading in nearest.header if heading]
     new = [cell for cell in cells if _plain(cell) and not _heading(_plain(cell), headings)]
-    lacks = f" lacks {', '.join(missing(nearest))}" if missing(nearest) else ""
-    more = f" has {', '.join(new)[:200]!r} more" if new else ""
-    return f"The nearest is {nearest.name}: the file{lacks}{' and' if lacks and more else ''}{more}. "
+    lacks, more = _listed(missing(nearest)), _listed(new)
+    return [f"Nearest, {nearest.name}. Missing: {lacks or 'nothing'}. Not known: {more or 'nothing'}."]
+
+
+def _listed(headings: Sequence[str]) -> str:
+    text = ", ".join(filter(None, headings))
+    printable = "".join(filter(str.isprintable, text))
+    return f"{printable[:MOST_LISTED]}…" if len(printable) > MOST_LISTED else printable
 
 
 def _heading(plain: str, headings: Sequence[str] | dict[str, str | None]) -> str | None:

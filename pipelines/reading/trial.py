@@ -45,16 +45,21 @@ def refuse_or_tell(database: duckdb.DuckDBPyConnection, place: str, accept_rejec
     rows = database.table("published")
     found = database.sql((HERE / "rejections.sql").read_text(encoding="utf-8")).fetchall()
     rejected = sum(count for _, count, _ in found)
-    notes = [f"{count:,} rows: {reason}{_cell(rows, reason, line)}, first in row {line:,}"
+    notes = [f"{counted(count)}: {reason}{_cell(rows, reason, line)}, first in row {line:,}"
              for reason, count, line in found[:10]]  # fmt: skip
     if rejected > MOST_REJECTED * len(rows) and not accept_rejected:
         raise ProblemError(
             f"{place}: {rejected:,} of {len(rows):,} rows cannot be used, which is more than 1%.",
             *notes,
-            "Nothing was changed. Ask the publisher, or teach pipelines/staging what the values mean; "
-            "--accept-rejected adds the file without those rows.",
+            "Nothing was changed. If the file is of another source, name that one. If the values are right, teach "
+            "pipelines/staging what they mean; --accept-rejected adds the file without those rows.",
         )
     return notes
+
+
+def counted(rows: int) -> str:
+    """A number of rows, in words."""
+    return "1 row" if rows == 1 else f"{rows:,} rows"
 
 
 def _cell(rows: duckdb.DuckDBPyRelation, reason: str, line: int) -> str:

@@ -11,8 +11,8 @@ G-Cloud files in the same order, under headings that are not known, without the
 framework; the newest month is provisional; credit notes are negative.
 """
 
+from pipelines.dataset import Dataset
 from pipelines.provenance import Source
-from pipelines.raw import Dataset
 from pipelines.reading.contents import IN_ORDER
 
 SOURCE = Source(

@@ -13,8 +13,8 @@ service invoiced twice in a month); credit notes are negative. The file of July
 2014 is held as the copy that govspend.org.uk kept.
 """
 
+from pipelines.dataset import Dataset
 from pipelines.provenance import Source
-from pipelines.raw import Dataset
 from pipelines.reading.contents import IN_ORDER
 from pipelines.reading.layouts import Layout
 

@@ -12,8 +12,8 @@ missing. data/reference/local_authority_*.csv and buyer_successions.csv hold
 the corrections.
 """
 
+from pipelines.dataset import Dataset
 from pipelines.provenance import Source
-from pipelines.raw import Dataset
 from pipelines.reading.layouts import Layout
 
 SOURCE = Source(
