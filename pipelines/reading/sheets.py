@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
@@ -22,25 +23,38 @@ DIGITS = 15
 def sheets(content: bytes, place: str) -> Iterator[tuple[str, Iterator[Record]]]:
     """Each sheet's name and records, in their order; a record's bytes are its cells with tabs between, as UTF-8."""
     _refuse_vast_sheets(content, place)
-    # Anything can be wrong in a damaged workbook, and the reader (in Rust) tells a fault of its own by a
-    # BaseException that it does not export.
-    try:
+    with _readable(place):
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        for name in workbook.sheet_names:
-            yield name, _records(workbook.get_sheet_by_name(name))
-    except (CalamineError, OSError, ValueError) as error:
-        raise _unreadable(place, error) from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":
-            raise
-        raise _unreadable(place, error) from error
+    for name in workbook.sheet_names:
+        with _readable(place):
+            sheet = workbook.get_sheet_by_name(name)
+        yield name, _records(sheet, place)
 
 
-def _records(sheet: CalamineSheet) -> Iterator[Record]:
-    for row in sheet.iter_rows():
+def _records(sheet: CalamineSheet, place: str) -> Iterator[Record]:
+    rows = sheet.iter_rows()
+    while True:
+        with _readable(place):
+            row = next(rows, None)
+        if row is None:
+            return
         cells = [_text(cell) for cell in row]
         if any(cells):
             yield cells, "\t".join(cells).encode()
+
+
+@contextmanager
+def _readable(place: str) -> Iterator[None]:
+    """Say in words what the reader of workbooks cannot read; what is damaged can be wrong in any way."""
+    try:
+        yield
+    except (CalamineError, OSError, ValueError, OverflowError) as error:
+        raise _unreadable(place, error) from error
+    except BaseException as error:
+        # The reader is written in Rust, and tells a fault of its own by an exception that it does not export.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _unreadable(place, error) from error
 
 
 def _text(cell: object) -> str:

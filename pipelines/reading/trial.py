@@ -54,7 +54,7 @@ def refuse_or_tell(database: duckdb.DuckDBPyConnection, place: str, accept_rejec
             "Nothing was changed. If the file is of another source, name that one. If the values are right, teach "
             "pipelines/staging what they mean; --accept-rejected adds the file without those rows.",
         )
-    return notes
+    return [f"{counted(rejected)} cannot be used:", *notes] if notes else []
 
 
 def counted(rows: int) -> str:
