@@ -262,9 +262,10 @@ TABLES: dict[str, Table] = {
     "lot": Table(
         "Lots",
         "one lot of a framework family",
-        ("lot_id", "lot_name", "lot_number", "framework_family"),
+        ("lot_id", "lot_name", "lot_number", "framework_family", "evidence"),
         key=("lot_id",),
         sort=("lot_id",),
+        nullable=("lot_number",),
     ),
     "spend": Table(
         "Spend, newest publication",

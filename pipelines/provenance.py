@@ -37,7 +37,9 @@ class Release:
     """One publication of a source, as the file that was added.
 
     `published` is None where neither the publisher nor the file says when it
-    appeared; `rows` counts data rows, header excluded.
+    appeared; `rows` counts data rows, header excluded. The last fields say how
+    the file was read, and whether its rows that cannot be used were accepted
+    though they are many; releases held from before lack them.
     """
 
     source: str
@@ -47,6 +49,18 @@ class Release:
     address: str
     sha256: str
     rows: int
+    part: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    layout: str = ""
+    accept_rejected: bool = False
+
+    @property
+    def how_read(self) -> str:
+        """The part of the file, encoding, delimiter and layout, as far as they are known, for a person to read."""
+        delimiter = f"{self.delimiter} between cells" if self.delimiter else ""
+        layout = f"layout “{self.layout}”" if self.layout else ""
+        return ", ".join(filter(None, (self.part, self.encoding, delimiter, layout)))
 
     @property
     def release_id(self) -> str:

@@ -1,50 +1,41 @@
 """A publisher's file becomes all-text Parquet, once, with its provenance.
 
-Nothing is cleaned here: cells are kept as published, except the columns that a
-layout drops, which are never written anywhere.
+Nothing is cleaned here: cells are kept as published, except that text which was
+certainly encoded twice is decoded once more, and that the columns which a
+layout drops are never written anywhere.
 """
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import logging
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pyarrow as pa
-
-from pipelines import layout, parquet
-from pipelines.layout import Layout
+from pipelines import parquet
+from pipelines.dataset import Dataset
 from pipelines.lock import only_writer
 from pipelines.problem import ProblemError
-from pipelines.provenance import RELEASE_KEY, Release, Source
+from pipelines.provenance import RELEASE_KEY, Release
+from pipelines.reading import containers, rows
+
+log = logging.getLogger(__name__)
 
 # Of an `add` that was killed, below the folder of all releases.
 LEFTOVERS = f"*/{parquet.PART.format('*')}"
 
 
-@dataclass(frozen=True)
-class Dataset:
-    """A source that is added as files: what it is, its known layouts, and the columns that are kept of it.
-
-    A snapshot is built from the newest release, or from all where `every_vintage`
-    is set because how figures were restated is itself of interest.
-    """
-
-    source: Source
-    layouts: tuple[Layout, ...]
-    columns: tuple[str, ...]
-    every_vintage: bool
-
-
-def add(dataset: Dataset, file: Path, published: date | None, retrieved: date, data: Path) -> tuple[Release, bool]:
+def add(
+    dataset: Dataset, file: Path, published: date | None, retrieved: date, data: Path, accept_rejected: bool = False
+) -> tuple[Release, bool]:
     """Keep `file` as a release of `dataset` under `data`.
 
-    Returns the release, and False where that very file was there already.
+    Returns the release, and False where that very file was there already. More
+    than 1% of rows that cannot be used are taken only with `accept_rejected`.
     Raises ProblemError, changing nothing, where the file cannot be used.
     """
-    content = _read(file)
-    rows = layout.rows(dataset.layouts, file, content)
+    content = containers.content_of(file)
     release = Release(
         source=dataset.source.name,
         published=published,
@@ -52,23 +43,26 @@ def add(dataset: Dataset, file: Path, published: date | None, retrieved: date, d
         file_name=file.name,
         address=dataset.source.address,
         sha256=hashlib.sha256(content).hexdigest(),
-        rows=len(rows),
+        rows=0,
+        accept_rejected=accept_rejected,
     )
-    fields = [("line", pa.int64())]
-    fields += [(name, pa.string()) for name in ("release_id", *dataset.columns, "defect", "row_sha256")]
-    table = pa.Table.from_pylist([{**row, "release_id": release.release_id} for row in rows], pa.schema(fields))
+    held = _same_file(dataset, data, release)
+    if held and (held.accept_rejected or not accept_rejected):
+        return held, False
+    if held:
+        release = replace(release, published=held.published, retrieved=held.retrieved)
+    release, table, notes = rows.first_that_fits(dataset, file, content, release)
+    path = raw_path(data, release)
     with only_writer(folder_of(data), LEFTOVERS):
-        for held in releases(dataset, data):
-            if held.sha256 == release.sha256:
-                return held, False
-        path = raw_path(data, release)
-        if path.exists():
+        if path.exists() and not held:
             raise ProblemError(
                 f"{release.release_id} is held already, from another file. A release is never overwritten: "
                 f"give the date on which this file was published, or move {path} away first if it was wrong."
             )
         path.parent.mkdir(exist_ok=True)
         parquet.write(table, path, {RELEASE_KEY: release.to_json()})
+    for note in notes:
+        log.info(note)
     return release, True
 
 
@@ -88,6 +82,10 @@ def releases(dataset: Dataset, data: Path) -> list[Release]:
     return sorted((_release(path) for path in paths), key=lambda release: release.vintage)
 
 
+def _same_file(dataset: Dataset, data: Path, release: Release) -> Release | None:
+    return next((held for held in releases(dataset, data) if held.sha256 == release.sha256), None)
+
+
 def _release(path: Path) -> Release:
     text = parquet.metadata(path).get(RELEASE_KEY)
     try:
@@ -96,15 +94,3 @@ def _release(path: Path) -> Release:
         raise ProblemError(
             f"{path} does not say which release it is. Move it away and add the publisher's file again."
         ) from error
-
-
-def _read(file: Path) -> bytes:
-    if file.is_dir():
-        raise ProblemError(f"{file} is a folder. Give the publisher's CSV file inside it.")
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise ProblemError(f"{file} could not be read: {error.strerror}. Check the name and try again.") from error
-    if not content.strip():
-        raise ProblemError(f"{file} is empty. Download it again.")
-    return content

@@ -11,20 +11,17 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from pipelines import lookups, names, parquet, raw
+from pipelines import lookups, names, parquet, raw, selects
 from pipelines.problem import ProblemError
 from pipelines.provenance import Release, Source
 from pipelines.reference import LOOKUPS
 from pipelines.sources import DATASETS
-
-HERE = Path(__file__).parent
 
 RELEASE_SCHEMA = pa.schema(
     [
@@ -36,6 +33,7 @@ RELEASE_SCHEMA = pa.schema(
         ("address", pa.string()),
         ("sha256", pa.string()),
         ("row_count", pa.int64()),
+        ("accept_rejected", pa.bool_()),
     ]
 )
 
@@ -59,15 +57,16 @@ class Database:
 
     def run(self, folder: str) -> list[str]:
         """Make one table of each SQL file in `folder`; returns their names in the order made."""
-        files = {path.stem: path.read_text(encoding="utf-8") for path in (HERE / folder).glob("*.sql")}
-        order = list(TopologicalSorter({name: _reads(sql) & set(files) for name, sql in files.items()}).static_order())
+        files = selects.texts(folder)
+        reads = {name: selects.reads(sql) & set(files) for name, sql in files.items()}
+        order = list(TopologicalSorter(reads).static_order())
         for name in order:
             log.info("  %s", name)
             try:
                 self.connection.sql(files[name]).create(name)
             except duckdb.Error as error:
                 raise ProblemError(
-                    f"{HERE.name}/{folder}/{name}.sql could not be run: {error}. Where it names a file of data/raw, "
+                    f"pipelines/{folder}/{name}.sql could not be run: {error}. Where it names a file of data/raw, "
                     "move that file away and add the publisher's file again."
                 ) from error
         return order
@@ -80,32 +79,29 @@ class Database:
         """The inputs that a table was made from, however many steps back."""
         found: list[Origin] = []
         for read in inputs_of(name):
-            found += [self.origins[read]] if self.origins[read] not in found else []
+            origin = self.origins[read]
+            # A source of which no file is held has given nothing to any table.
+            if origin.releases and origin not in found:
+                found.append(origin)
         return found
 
 
 def inputs_of(name: str) -> list[str]:
     """The input views that a table is made from, however many steps back."""
-    path = next((HERE / folder / f"{name}.sql" for folder in ("tables", "staging") if _exists(folder, name)), None)
-    if path is None:
+    files = selects.texts("staging") | selects.texts("tables")
+    if name not in files:
         return [name]
     found: dict[str, None] = {}
-    for read in sorted(_reads(path.read_text(encoding="utf-8"))):
+    for read in sorted(selects.reads(files[name])):
         found |= dict.fromkeys(inputs_of(read))
     return list(found)
-
-
-@cache
-def _reads(sql: str) -> frozenset[str]:
-    """The tables behind a SELECT. An empty database parses it: one with the inputs would try to open their files."""
-    return frozenset(duckdb.connect().get_table_names(sql))
 
 
 def problems(connection: duckdb.DuckDBPyConnection, folder: str) -> list[str]:
     """What the SELECTs in `folder` find wrong in the tables of `connection`, a sentence a row."""
     found = []
-    for path in sorted((HERE / folder).glob("*.sql")):
-        found += [row[0] for row in connection.sql(path.read_text(encoding="utf-8")).fetchall()]
+    for sql in selects.texts(folder).values():
+        found += [row[0] for row in connection.sql(sql).fetchall()]
     return found
 
 
@@ -116,7 +112,7 @@ def stage(data: Path, today: date) -> Database:
     missing = []
     for name, dataset in DATASETS.items():
         releases = raw.releases(dataset, data)
-        if releases:
+        if releases or not dataset.is_required:
             _add_dataset(database, data, name, releases if dataset.every_vintage else releases[-1:])
         else:
             missing.append(
@@ -132,6 +128,9 @@ def stage(data: Path, today: date) -> Database:
     contradictions = database.problems("reference_checks")
     if contradictions:
         raise ProblemError(*(f"{data / 'reference'}/{text}" for text in contradictions))
+    rejected = database.problems("staging_checks")
+    if rejected:
+        raise ProblemError(*rejected)
     database.connection.register("matched_name", names.matched(database.connection))
     database.origins["matched_name"] = database.origins["reference_government_names"]
     return database
@@ -142,20 +141,20 @@ def _add_dataset(database: Database, data: Path, name: str, releases: list[Relea
     try:
         for path in paths:
             parquet.verify(Path(path))
-        database.connection.read_parquet(paths, union_by_name=True).create_view(f"raw_{name}")
+        if paths:
+            database.connection.read_parquet(paths, union_by_name=True).create_view(f"raw_{name}")
+        else:
+            database.connection.register(f"raw_{name}", DATASETS[name].schema.empty_table())
     except (ProblemError, duckdb.Error) as error:
         raise ProblemError(
             f"The raw files of {name} cannot be read: {error} Move the file away and add the publisher's file again."
         ) from error
     rows = [
-        (r.release_id, r.source, r.published, r.retrieved, r.file_name, r.address or None, r.sha256, r.rows)
+        (r.release_id, r.source, r.published, r.retrieved, r.file_name, r.address or None, r.sha256, r.rows,
+         r.accept_rejected)
         for r in releases
-    ]
-    columns = [list(column) for column in zip(*rows, strict=True)]
-    database.connection.register(f"release_{name}", pa.Table.from_arrays(columns, schema=RELEASE_SCHEMA))
+    ]  # fmt: skip
+    columns = [dict(zip(RELEASE_SCHEMA.names, row, strict=True)) for row in rows]
+    database.connection.register(f"release_{name}", pa.Table.from_pylist(columns, RELEASE_SCHEMA))
     origin = Origin(DATASETS[name].source, tuple(releases))
     database.origins.update({f"raw_{name}": origin, f"release_{name}": origin})
-
-
-def _exists(folder: str, name: str) -> bool:
-    return (HERE / folder / f"{name}.sql").is_file()

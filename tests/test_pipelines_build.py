@@ -94,10 +94,10 @@ def test_the_data_package_is_valid_and_describes_the_files(tmp_path: Path) -> No
 
 
 def test_rows_that_cannot_be_used_are_counted_and_the_rest_is_used(tmp_path: Path) -> None:
-    sales = [{}, {"EvidencedSpend": "five pounds"}, {}, {"ReturnMonth": "May"}, {"EvidencedSpend": "-0.5"}]
+    sales = [{}, {"EvidencedSpend": "five pounds"}, {}, {"ReturnMonth": "Spring"}, {"EvidencedSpend": "-0.5"}]
     tables = tables_of(build(tiny_data(tmp_path, sales), NOW))
     assert tables.execute("SELECT line, reason FROM rejected_row ORDER BY line").fetchall() == [
-        (2, "The spend is not a plain number with up to four decimals"),
+        (2, "The spend is not an amount in pounds with up to four decimals"),
         (4, "The month is not a date in a known form"),
     ]
     assert tables.execute("SELECT sum(spend_gbp), sum(invoice_count) FROM spend").fetchone() == (Decimal("200.5"), 3)
@@ -185,7 +185,7 @@ def test_a_damaged_raw_file_is_named(tmp_path: Path) -> None:
 def test_tables_that_contradict_each_other_are_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     data = tiny_data(tmp_path)
     before = contents(build(data, NOW))
-    reference_csv(data, "lots", ["infrastructure-as-a-service,Infrastructure as a Service,1,G-Cloud"])
+    reference_csv(data, "lots", ["infrastructure-as-a-service,Infrastructure as a Service,1,G-Cloud,a file"])
     with pytest.raises(
         ProblemError,
         match=r"Table spend: lot_id “specialist-cloud-services” is not in table lot\. .*reference/lots\.csv",

@@ -146,7 +146,7 @@ WRONG = {
     "cells: empty": (
         "lot",
         "UPDATE lot SET lot_name = NULL WHERE lot_number = 2",
-        "lot_name is empty in 1 rows, first in “platform-as-a-service, empty, 2, G-Cloud”. "
+        "lot_name is empty in 1 rows, first in “platform-as-a-service, empty, 2, G-Cloud, a file”. "
         "Correct it where it comes from (reference/lots.csv), then build again.",
     ),
     "cells: not on the code list": (
@@ -248,7 +248,7 @@ def test_the_tables_are_held_against_the_publishers_text(tmp_path: Path) -> None
     database.connection.execute("INSERT INTO spend_vintage SELECT * FROM spend_vintage")
     assert database.problems("file_checks") == [
         "Table spend_vintage has 4 lines and £201.5000 of g_cloud_sales-2014-07-14, but the file sales.csv "
-        "has 2 usable lines and £100.7500. Nothing was published: pipelines/staging/g_cloud_sales.sql or "
+        "has 2 usable lines and £100.7500. Nothing was published: pipelines/staging/sales.sql or "
         "pipelines/tables/spend_vintage.sql loses or repeats lines."
     ]
     database.connection.execute("DELETE FROM spend_vintage")

@@ -35,7 +35,9 @@ def test_from_files_to_a_snapshot(tmp_path: Path, capsys: Capture) -> None:
     for path in data.glob("raw/*/*"):
         path.unlink()
     assert run(data, "add", "g_cloud_sales", str(data / "sales.csv"), "--published", "2014-07-14") == 0
-    assert "Added g_cloud_sales-2014-07-14: 1 rows" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "Read as UTF-8, comma between cells, layout “July 2014”." in printed
+    assert "Added g_cloud_sales-2014-07-14: 1 rows" in printed
     assert run(data, "add", "g_cloud_sales", str(data / "sales.csv"), "--published", "2014-07-14") == 0
     assert "is there already" in capsys.readouterr().out
     register = ("add", "local_authority_register", str(data / "register.csv"), "--published", "unknown")
@@ -68,7 +70,7 @@ def test_check_of_a_fresh_checkout_needs_no_publishers_files(tmp_path: Path) -> 
     for path in data.glob("raw/*/*"):
         path.unlink()
     assert run(data, "check") == 0
-    reference_csv(data, "lots", ["a,A,x,G-Cloud"])
+    reference_csv(data, "lots", ["a,A,x,G-Cloud,a file"])
     assert run(data, "check") == 1
 
 
@@ -99,6 +101,19 @@ def test_what_goes_wrong_is_said_plainly(
     told = capsys.readouterr().err
     assert message in told
     assert "Traceback" not in told
+
+
+def test_rows_that_cannot_be_used_are_told_and_may_be_accepted(
+    tmp_path: Path, capsys: Capture, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = str(july_csv(tmp_path / "sales.csv", [{}, {"LotDescription": "9"}]))
+    add = ("add", "g_cloud_sales", file, "--published", "2014-07-14")
+    assert run(tmp_path, *add) == 1
+    assert "1 row: The lot is not known (“9”), first in row 2" in capsys.readouterr().err
+    caplog.set_level("INFO")
+    assert run(tmp_path, *add, "--accept-rejected") == 0
+    assert "1 row cannot be used:" in caplog.text
+    assert "2 rows" in capsys.readouterr().out
 
 
 def test_help_has_examples(tmp_path: Path, capsys: Capture) -> None:
@@ -159,6 +174,6 @@ def test_json_and_parquet_are_exact() -> None:
 def test_a_file_of_another_source_is_refused(tmp_path: Path, capsys: Capture) -> None:
     register = register_csv(tmp_path / "register.csv")
     assert run(tmp_path, "add", "g_cloud_sales", str(register), "--published", "2014-07-14") == 1
-    assert "the header is not one that this source is known to have" in capsys.readouterr().err
+    assert "the header is not one that g_cloud_sales is known to have" in capsys.readouterr().err
     sales = july_csv(tmp_path / "sales.csv")
     assert run(tmp_path, "add", "local_authority_register", str(sales), "--published", "unknown") == 1

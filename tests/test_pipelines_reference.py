@@ -57,7 +57,7 @@ BAD = {
         [BODY.replace(",,,,", ",2014-02-30,,,")],
         r"line 2: start_date is “2014-02-30”, which is no date",
     ),
-    "no number": ("lots", ["one,One,1.5,G-Cloud"], r"line 2: lot_number is “1.5”, which is no plain number"),
+    "no number": ("lots", ["one,One,1.5,G-Cloud,a file"], r"line 2: lot_number is “1.5”, which is no plain number"),
     "too many decimals": (
         "published_figures",
         [FIGURE.replace("3915", "39151")],
@@ -110,7 +110,7 @@ def test_a_bad_row_is_refused_with_its_file_and_line(tmp_path: Path, name: str, 
 
 def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     data = tiny_data(tmp_path)
-    reference_csv(data, "lots", ["one,One,x,G-Cloud"])
+    reference_csv(data, "lots", ["one,One,x,G-Cloud,a file"])
     reference_csv(data, "bodies", [BODY, BODY])
     with pytest.raises(ProblemError) as caught:
         lookups.load(data / "reference", TODAY)

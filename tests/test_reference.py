@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parents[1] / "data" / "reference"
 COLUMNS = {
     "published_figures": "indicator,breakdown,as_at_date,value,unit,published_in,published_date,address,note",
     "frameworks": "framework_id,framework_name,framework_family,start_date,end_date,note,evidence",
-    "lots": "lot_id,lot_name,lot_number,framework_family",
+    "lots": "lot_id,lot_name,lot_number,framework_family,evidence",
 }
 KEYS = {
     "published_figures": ("indicator", "breakdown", "as_at_date", "published_in"),
@@ -69,10 +69,17 @@ LOCAL_GOVERNMENT_TOTALS = [
     ("2016-10-31", "84900000"),
 ]
 LOTS = [
+    ("cloud-hosting", "Cloud Hosting", "1", "G-Cloud"),
+    ("cloud-software", "Cloud Software", "2", "G-Cloud"),
+    ("cloud-support", "Cloud Support", "3", "G-Cloud"),
+    ("digital-outcomes", "Digital Outcomes", "", "Digital Outcomes and Specialists"),
+    ("digital-specialists", "Digital Specialists", "", "Digital Outcomes and Specialists"),
     ("infrastructure-as-a-service", "Infrastructure as a Service", "1", "G-Cloud"),
     ("platform-as-a-service", "Platform as a Service", "2", "G-Cloud"),
     ("software-as-a-service", "Software as a Service", "3", "G-Cloud"),
     ("specialist-cloud-services", "Specialist Cloud Services", "4", "G-Cloud"),
+    ("user-research-participants", "User Research Participants", "", "Digital Outcomes and Specialists"),
+    ("user-research-studios", "User Research Studios", "", "Digital Outcomes and Specialists"),
 ]
 
 
@@ -172,9 +179,10 @@ def test_frameworks() -> None:
     for row in by_id.values():
         dates = [date.fromisoformat(row[column]) for column in ("start_date", "end_date") if row[column]]
         assert dates == sorted(dates), row
-        assert row["evidence"] or row["framework_id"] == "g-cloud", row
+        assert row["evidence"] or row["framework_id"] in ("g-cloud", "digital-outcomes-and-specialists"), row
         assert row["framework_family"] in row["framework_name"] or row["framework_name"] == "Digital Outcomes 6"
 
 
 def test_lots() -> None:
-    assert [tuple(row.values()) for row in rows("lots")] == LOTS
+    assert [tuple(row.values())[:4] for row in rows("lots")] == LOTS
+    assert all(row["evidence"] for row in rows("lots"))

@@ -34,5 +34,8 @@ LEFT JOIN rejected ON release.release_id = rejected.release_id
 WHERE
     release.row_count <> release.used_count + release.rejected_count
     OR release.rejected_count <> coalesce(rejected.rejected_count, 0)
-    OR (release.source = 'g_cloud_sales' AND release.used_count <> coalesce(in_table.used_count, 0))
+    OR (
+        release.source IN ('g_cloud_sales', 'digital_outcomes_sales')
+        AND release.used_count <> coalesce(in_table.used_count, 0)
+    )
 ORDER BY problem

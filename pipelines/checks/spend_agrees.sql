@@ -1,12 +1,19 @@
 -- The newest publication's spend and lines, which must be the same to the penny in all three tables.
 
-WITH newest AS (
+-- A release_id is the source's name and the date: one publication of each source is the newest.
+WITH latest AS (
+    SELECT max(release_id) AS release_id
+    FROM spend_vintage
+    GROUP BY release_id[:-12]
+),
+
+newest AS (
     SELECT
         max(release_id) AS release_id,
         coalesce(sum(spend_gbp), 0) AS spend_gbp,
         coalesce(sum(invoice_count), 0) AS invoice_count
     FROM spend_vintage
-    WHERE release_id = (SELECT max(latest.release_id) FROM spend_vintage AS latest)
+    WHERE release_id IN (SELECT latest.release_id FROM latest)
 ),
 
 counted (place, spend_gbp, invoice_count) AS (

@@ -13,9 +13,10 @@ service invoiced twice in a month); credit notes are negative. The file of July
 2014 is held as the copy that govspend.org.uk kept.
 """
 
-from pipelines.layout import Layout
+from pipelines.dataset import Dataset
 from pipelines.provenance import Source
-from pipelines.raw import Dataset
+from pipelines.reading.contents import IN_ORDER
+from pipelines.reading.layouts import Layout
 
 SOURCE = Source(
     name="g_cloud_sales",
@@ -36,7 +37,6 @@ COLUMNS = ("lot", "month", "spend", "sector", "supplier_size", "supplier", "buye
 
 APRIL_2014 = Layout(
     name="April 2014",
-    encoding="utf-8",  # seven right single quotes are its only text beyond ASCII; cp1252 would garble them
     columns=(
         ("LotDescription", "lot"),
         ("Return Month", "month"),
@@ -52,8 +52,6 @@ APRIL_2014 = Layout(
 
 JULY_2014 = Layout(
     name="July 2014",
-    # Saved on a Mac of the time: 0xD5 is an apostrophe in customers' names, and lines end in a bare CR.
-    encoding="mac_roman",
     columns=(
         ("ID", None),
         ("Framework", "framework"),
@@ -72,4 +70,4 @@ JULY_2014 = Layout(
     },
 )
 
-DATASET = Dataset(SOURCE, (APRIL_2014, JULY_2014), COLUMNS, every_vintage=True)
+DATASET = Dataset(SOURCE, (APRIL_2014, JULY_2014, IN_ORDER), COLUMNS, every_vintage=True, staging="sales")

@@ -12,9 +12,9 @@ missing. data/reference/local_authority_*.csv and buyer_successions.csv hold
 the corrections.
 """
 
-from pipelines.layout import Layout
+from pipelines.dataset import Dataset
 from pipelines.provenance import Source
-from pipelines.raw import Dataset
+from pipelines.reading.layouts import Layout
 
 SOURCE = Source(
     name="local_authority_register",
@@ -40,7 +40,6 @@ UNUSED = "is needed for no figure"
 
 WITH_FUTURE = Layout(
     name="with future authorities",
-    encoding="utf-8-sig",
     columns=(
         ("local-authority-code", "code"),
         ("official-name", "official_name"),
@@ -109,4 +108,4 @@ WITH_FUTURE = Layout(
     },
 )
 
-DATASET = Dataset(SOURCE, (WITH_FUTURE,), COLUMNS, every_vintage=False)
+DATASET = Dataset(SOURCE, (WITH_FUTURE,), COLUMNS, every_vintage=False, staging="local_authority_register")

@@ -2,19 +2,20 @@
 
 WITH newest AS (
     SELECT
+        source,
         buyer_name_published,
         sum(spend_gbp) AS spend_gbp
-    FROM newest_g_cloud_sales
-    GROUP BY buyer_name_published
+    FROM newest_sales
+    GROUP BY source, buyer_name_published
 )
 
 SELECT
-    'g_cloud_sales' AS source,
+    sale.source,
     sale.buyer_name_published,
     min(sale.month) AS first_month,
     max(sale.month) AS last_month,
     coalesce(any_value(newest.spend_gbp), 0)::DECIMAL(18, 4) AS spend_gbp
-FROM g_cloud_sales AS sale
-LEFT JOIN newest ON sale.buyer_name_published = newest.buyer_name_published
+FROM sales AS sale
+LEFT JOIN newest ON sale.source = newest.source AND sale.buyer_name_published = newest.buyer_name_published
 WHERE sale.reason IS NULL
-GROUP BY sale.buyer_name_published
+GROUP BY sale.source, sale.buyer_name_published

@@ -8,12 +8,12 @@
 
 WITH named (source, supplier_name_published, line_count) AS (
     SELECT
-        'g_cloud_sales',
+        source,
         supplier_name_published,
         count(*)
-    FROM g_cloud_sales
+    FROM sales
     WHERE reason IS NULL
-    GROUP BY supplier_name_published
+    GROUP BY source, supplier_name_published
 ),
 
 lowered AS (

@@ -4,5 +4,6 @@ SELECT
     lot_id,
     lot_name,
     lot_number::SMALLINT AS lot_number,
-    framework_family
+    framework_family,
+    evidence
 FROM reference_lots

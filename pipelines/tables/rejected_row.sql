@@ -3,11 +3,11 @@
 WITH outcome (release_id, source, line, reason, row_sha256) AS (
     SELECT
         release_id,
-        'g_cloud_sales',
+        source,
         line,
         reason,
         row_sha256
-    FROM g_cloud_sales
+    FROM sales
     UNION ALL
     SELECT
         release_id,

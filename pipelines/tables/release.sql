@@ -1,7 +1,7 @@
 -- The publishers' files behind this snapshot, with how many of their rows were used.
 
 WITH held AS (
-    SELECT * FROM release_g_cloud_sales
+    SELECT * FROM release_sales
     UNION ALL
     SELECT * FROM release_local_authority_register
 ),
@@ -10,7 +10,7 @@ outcome AS (
     SELECT
         release_id,
         reason
-    FROM g_cloud_sales
+    FROM sales
     UNION ALL
     SELECT
         release_id,

@@ -15,13 +15,13 @@ SELECT
     -- A financial year runs from April to March: three months back lies the calendar year in which it began.
     strftime(sale.month - INTERVAL 3 MONTH, '%Y') || '-' || strftime(sale.month + INTERVAL 9 MONTH, '%y')
         AS financial_year
-FROM newest_g_cloud_sales AS sale
+FROM newest_sales AS sale
 INNER JOIN supplier_spelling
     ON
-        supplier_spelling.source = 'g_cloud_sales'
+        sale.source = supplier_spelling.source
         AND sale.supplier_name_published = supplier_spelling.supplier_name_published
 LEFT JOIN buyer_name
     ON
-        buyer_name.source = 'g_cloud_sales'
+        sale.source = buyer_name.source
         AND sale.buyer_name_published = buyer_name.buyer_name_published
 GROUP BY ALL

@@ -6,8 +6,8 @@ SELECT
     sale.lot_id,
     sale.supplier_size,
     sale.spend_gbp
-FROM newest_g_cloud_sales AS sale
+FROM newest_sales AS sale
 LEFT JOIN buyer_name
     ON
-        buyer_name.source = 'g_cloud_sales'
+        sale.source = buyer_name.source
         AND sale.buyer_name_published = buyer_name.buyer_name_published

@@ -9,7 +9,7 @@ SELECT
     sale.supplier_size,
     sum(sale.spend_gbp)::DECIMAL(18, 4) AS spend_gbp,
     count(*) AS invoice_count
-FROM g_cloud_sales AS sale
-INNER JOIN release_g_cloud_sales AS held ON sale.release_id = held.release_id
+FROM sales AS sale
+INNER JOIN release_sales AS held ON sale.release_id = held.release_id
 WHERE sale.reason IS NULL
 GROUP BY ALL

@@ -1,0 +1,21 @@
+"""The SELECTs of a folder: each SQL file's text, and the tables that it reads."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+HERE = Path(__file__).parent
+
+
+def texts(folder: str) -> dict[str, str]:
+    """Every SELECT in `folder`, by its name, in the order of names."""
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted((HERE / folder).glob("*.sql"))}
+
+
+@cache
+def reads(sql: str) -> frozenset[str]:
+    """The tables behind a SELECT. An empty database parses it: one with the inputs would try to open their files."""
+    return frozenset(duckdb.connect().get_table_names(sql))
