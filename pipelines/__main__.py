@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pipelines import build, check, lookups, names, query, raw, snapshots, transform
+from pipelines.commands import fetch
 from pipelines.problem import ProblemError
 from pipelines.sources import DATASETS
 
@@ -18,6 +19,7 @@ EXAMPLES = """examples:
   python -m pipelines list
   python -m pipelines add g_cloud_sales G-Cloud-Spend-14-07-14.csv --published 2014-07-14
   python -m pipelines add local_authority_register councils.csv --published unknown
+  python -m pipelines fetch --dry-run
   python -m pipelines build
   python -m pipelines check
   python -m pipelines query headline --format json
@@ -90,7 +92,7 @@ def _build(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     today = datetime.now(UTC).date()
-    if all(raw.releases(dataset, options.data) for dataset in DATASETS.values()):
+    if all(raw.releases(dataset, options.data) for dataset in DATASETS.values() if dataset.required):
         transform.stage(options.data, today)
     else:
         # A fresh checkout has lookups and a snapshot, but not the publishers' files.
@@ -148,6 +150,7 @@ def _parser() -> argparse.ArgumentParser:
                      help="when it was published, as 2014-07-14, or unknown")  # fmt: skip
     add.add_argument("--retrieved", type=date.fromisoformat, default=datetime.now(UTC).date(), metavar="DATE",
                      help="when you got it (default: today)")  # fmt: skip
+    fetch.add_arguments(command("fetch", fetch.run, "download what is new at the publishers, and add it"))
     command("build", _build, "build a new snapshot from all that was added, and publish it")
     command("check", _check, "check the lookups and the newest snapshot")
     ask = command("query", _query, "a figure's numbers; its filters are given as --parameter value")

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from pipelines import layout, parquet
+from pipelines import contacts, layout, parquet
 from pipelines.layout import Layout
+from pipelines.offers import Place
 from pipelines.problem import ProblemError
 from pipelines.provenance import RELEASE_KEY, Release, Source
 
@@ -24,17 +25,31 @@ class Dataset:
     """A source that is added as files: what it is, its known layouts, and the columns that are kept of it.
 
     A snapshot is built from the newest release, or from all where `every_vintage`
-    is set because how figures were restated is itself of interest.
+    is set because how figures were restated is itself of interest. Without a
+    release of a dataset that is not `required` its rows are simply none. In the
+    columns that are `masked` people write freely, so contact details may stand
+    there. `places` are where the publisher has files on offer.
     """
 
     source: Source
     layouts: tuple[Layout, ...]
     columns: tuple[str, ...]
     every_vintage: bool
+    required: bool = True
+    masked: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The columns of a raw file: all text, but for the number of the line."""
+        texts = ("release_id", *self.columns, "defect", "row_sha256")
+        return pa.schema([("line", pa.int64()), *((name, pa.string()) for name in texts)])
 
 
-def add(dataset: Dataset, file: Path, published: date | None, retrieved: date, data: Path) -> tuple[Release, bool]:
-    """Keep `file` as a release of `dataset` under `data`.
+def add(
+    dataset: Dataset, file: Path, published: date | None, retrieved: date, data: Path, *, address: str | None = None
+) -> tuple[Release, bool]:
+    """Keep `file`, which came from `address` (else the source's page), as a release of `dataset` under `data`.
 
     Returns the release, and False where that very file was there already.
     Raises ProblemError, changing nothing, where the file cannot be used.
@@ -46,7 +61,7 @@ def add(dataset: Dataset, file: Path, published: date | None, retrieved: date, d
         published=published,
         retrieved=retrieved,
         file_name=file.name,
-        address=dataset.source.address,
+        address=address or dataset.source.address,
         sha256=hashlib.sha256(content).hexdigest(),
         rows=len(rows),
     )
@@ -60,9 +75,10 @@ def add(dataset: Dataset, file: Path, published: date | None, retrieved: date, d
             f"give the date on which this file was published, or move {path} away first if it was wrong."
         )
     path.parent.mkdir(parents=True, exist_ok=True)
-    fields = [("line", pa.int64())]
-    fields += [(name, pa.string()) for name in ("release_id", *dataset.columns, "defect", "row_sha256")]
-    table = pa.Table.from_pylist([{**row, "release_id": release.release_id} for row in rows], pa.schema(fields))
+    for row in rows:
+        row["release_id"] = release.release_id
+        row.update({name: contacts.mask(text) for name in dataset.masked if isinstance(text := row.get(name), str)})
+    table = pa.Table.from_pylist(rows, dataset.schema)
     parquet.write(table, path, {RELEASE_KEY: release.to_json()})
     return release, True
 

@@ -1,0 +1,15 @@
+"""E-mail addresses and telephone numbers inside published text, masked before anything is written."""
+
+from __future__ import annotations
+
+import re
+
+EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+# As numbers are written in the United Kingdom: 0 or +44, then nine or ten digits, spaced anyhow. A registered
+# charity's or company's number has seven or eight digits, and a date is no telephone number.
+TELEPHONE = re.compile(r"(?<![\w.-])(?:\+\s?44|0044|\(?0)(?:[\s().-]*\d){9,10}(?![\w-])")
+
+
+def mask(text: str) -> str:
+    """The text without e-mail addresses and telephone numbers."""
+    return TELEPHONE.sub("[telephone number]", EMAIL.sub("[e-mail address]", text))
