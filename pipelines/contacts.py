@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-# As numbers are written in the United Kingdom: 0 or +44, then nine or ten digits, spaced anyhow. A registered
+# As numbers are written in the United Kingdom: 0 or +44 (0), then nine to eleven digits, spaced anyhow. A registered
 # charity's or company's number has seven or eight digits, and a date is no telephone number.
-TELEPHONE = re.compile(r"(?<![\w.-])(?:\+\s?44|0044|\(?0)(?:[\s().-]*\d){9,10}(?![\w-])")
+TELEPHONE = re.compile(r"(?<![\w.-])(?:\+\s?44|0044|\(?0)(?:[\s().-]*\d){9,11}(?!\d)")
 
 
 def mask(text: str) -> str:

@@ -78,6 +78,15 @@ class GovukPage:
 
     def offers(self, client: Client) -> Sequence[Offer]:
         hosts = (urlsplit(self.site).netloc, self.assets)
+        try:
+            return self._offers(client, hosts)
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise ProblemError(
+                f"{self.site} answers about “{self.title}” in another form than its documentation says "
+                f"({type(error).__name__}: {error}). Download the file in a browser, and add it."
+            ) from error
+
+    def _offers(self, client: Client, hosts: tuple[str, ...]) -> Sequence[Offer]:
         page = client.json(f"{self.site}/api/content{quote(self._path(client, hosts))}", hosts)
         files = [file for file in page.get("details", {}).get("attachments", []) if self._fits(file)]
         if not files:
