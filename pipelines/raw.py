@@ -26,7 +26,7 @@ class Dataset:
 
     A snapshot is built from the newest release, or from all where `every_vintage`
     is set because how figures were restated is itself of interest. Without a
-    release of a dataset that is not `required` its rows are simply none. In the
+    release of a dataset that is not `is_required` it has no rows in a build. In the
     columns that are `masked` people write freely, so contact details may stand
     there. `places` are where the publisher has files on offer.
     """
@@ -35,15 +35,9 @@ class Dataset:
     layouts: tuple[Layout, ...]
     columns: tuple[str, ...]
     every_vintage: bool
-    required: bool = True
+    is_required: bool = True
     masked: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
-
-    @property
-    def schema(self) -> pa.Schema:
-        """The columns of a raw file: all text, but for the number of the line."""
-        texts = ("release_id", *self.columns, "defect", "row_sha256")
-        return pa.schema([("line", pa.int64()), *((name, pa.string()) for name in texts)])
 
 
 def add(
@@ -78,7 +72,7 @@ def add(
     for row in rows:
         row["release_id"] = release.release_id
         row.update({name: contacts.mask(text) for name in dataset.masked if isinstance(text := row.get(name), str)})
-    table = pa.Table.from_pylist(rows, dataset.schema)
+    table = pa.Table.from_pylist(rows, schema(dataset))
     parquet.write(table, path, {RELEASE_KEY: release.to_json()})
     return release, True
 
@@ -86,6 +80,12 @@ def add(
 def raw_path(data: Path, release: Release) -> Path:
     """Where the rows of a release are kept."""
     return data / "raw" / release.source / f"{release.release_id}.parquet"
+
+
+def schema(dataset: Dataset) -> pa.Schema:
+    """The columns of a release's rows."""
+    texts = ("release_id", *dataset.columns, "defect", "row_sha256")
+    return pa.schema([("line", pa.int64()), *((name, pa.string()) for name in texts)])
 
 
 def releases(dataset: Dataset, data: Path) -> list[Release]:

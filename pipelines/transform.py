@@ -73,6 +73,7 @@ class Database:
     def origins_of(self, name: str) -> list[Origin]:
         """The inputs that a table was made from, however many steps back."""
         if name in self.origins:
+            # A source of which no file is held has given nothing to any table.
             return [self.origins[name]] if self.origins[name].releases else []
         path = next(HERE / folder / f"{name}.sql" for folder in ("tables", "staging") if _exists(folder, name))
         found: list[Origin] = []
@@ -102,7 +103,7 @@ def stage(data: Path, today: date) -> Database:
     missing = []
     for name, dataset in DATASETS.items():
         releases = raw.releases(dataset, data)
-        if releases or not dataset.required:
+        if releases or not dataset.is_required:
             _add_dataset(database, data, name, releases if dataset.every_vintage else releases[-1:])
         else:
             missing.append(
@@ -127,7 +128,7 @@ def _add_dataset(database: Database, data: Path, name: str, releases: list[Relea
         if paths:
             database.connection.read_parquet(paths, union_by_name=True).create_view(f"raw_{name}")
         else:
-            database.connection.register(f"raw_{name}", DATASETS[name].schema.empty_table())
+            database.connection.register(f"raw_{name}", raw.schema(DATASETS[name]).empty_table())
     except duckdb.Error as error:
         raise ProblemError(
             f"The raw files of {name} cannot be read: {error}. Add the publisher's files again."
@@ -136,8 +137,8 @@ def _add_dataset(database: Database, data: Path, name: str, releases: list[Relea
         (r.release_id, r.source, r.published, r.retrieved, r.file_name, r.address or None, r.sha256, r.rows)
         for r in releases
     ]
-    held = pa.Table.from_pylist([dict(zip(RELEASE_SCHEMA.names, row, strict=True)) for row in rows], RELEASE_SCHEMA)
-    database.connection.register(f"release_{name}", held)
+    columns = [dict(zip(RELEASE_SCHEMA.names, row, strict=True)) for row in rows]
+    database.connection.register(f"release_{name}", pa.Table.from_pylist(columns, RELEASE_SCHEMA))
     origin = Origin(DATASETS[name].source, tuple(releases))
     database.origins.update({f"raw_{name}": origin, f"release_{name}": origin})
 

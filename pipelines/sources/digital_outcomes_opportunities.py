@@ -77,7 +77,7 @@ DATASET = Dataset(
     (YEAR_2018, WITH_QUESTIONS),
     COLUMNS,
     every_vintage=True,
-    required=False,
+    is_required=False,
     masked=("title", "buyer", "expected_contract_length", "winning_supplier"),
     places=PLACES,
 )
