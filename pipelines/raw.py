@@ -69,10 +69,8 @@ def add(
             f"give the date on which this file was published, or move {path} away first if it was wrong."
         )
     path.parent.mkdir(parents=True, exist_ok=True)
-    for row in rows:
-        row["release_id"] = release.release_id
-        row.update({name: contacts.mask(text) for name in dataset.masked if isinstance(text := row.get(name), str)})
-    table = pa.Table.from_pylist(rows, schema(dataset))
+    table = pa.Table.from_pylist([{**row, "release_id": release.release_id} for row in rows], schema(dataset))
+    table = contacts.masked(table, dataset.masked)
     parquet.write(table, path, {RELEASE_KEY: release.to_json()})
     return release, True
 

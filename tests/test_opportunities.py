@@ -7,6 +7,7 @@ import io
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import duckdb
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from pipelines import contacts, raw
 from pipelines.build import build
 from pipelines.sources import DATASETS
 from pipelines.sources.digital_outcomes_opportunities import COLUMNS, HEADINGS, WITH_QUESTIONS
-from tests.pipeline_files import SHARED, TODAY, need_shared, tables_of, tiny_data
+from tests.pipeline_files import ROOT, SHARED, TODAY, need_shared, tables_of, tiny_data
 
 DATASET = DATASETS["digital_outcomes_opportunities"]
 FOLDER = SHARED / "dos-opportunities"
@@ -97,6 +98,28 @@ def test_a_later_layout_has_a_count_of_questions(tmp_path: Path) -> None:
                                              headings=headings))  # fmt: skip
     assert row["opportunity_id"] == "7"
     assert set(row) == {"line", "release_id", *COLUMNS, "defect", "row_sha256"}
+
+
+def test_every_published_opportunity_can_be_used_and_others_are_told_apart(tmp_path: Path) -> None:
+    rows = [{"ID": "1", "Published At": "2018-07-02", "Organisation Name": "A"}]
+    rows += [rows[0] | change for change in ({"ID": "x"}, {"Published At": "2/7/2018"}, {"Organisation Name": " "})]
+    assert reasons(tmp_path / "made-up", opportunities_csv(tmp_path / "o.csv", *rows)) == [
+        None,
+        "The opportunity id is not a number",
+        "The published at is not a date in a known form",
+        "The buyer is empty",
+    ]
+    need_shared()
+    assert set(reasons(tmp_path / "real", FOLDER / "opportunity-data.csv")) == {None}
+
+
+def reasons(data: Path, file: Path) -> list[str | None]:
+    """Why each row cannot be used, by the SELECT that a build types them with."""
+    release, _ = raw.add(DATASET, file, date(2018, 7, 27), TODAY, data)
+    connection = duckdb.connect()
+    connection.read_parquet(str(raw.raw_path(data, release))).create_view(f"raw_{DATASET.source.name}")
+    sql = (ROOT / "pipelines" / "staging" / f"{DATASET.source.name}.sql").read_text(encoding="utf-8")
+    return [reason for (reason,) in connection.sql(sql).sort("line").select("reason").fetchall()]
 
 
 def test_a_build_neither_needs_opportunities_nor_minds_them(tmp_path: Path) -> None:
