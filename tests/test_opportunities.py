@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from tests.pipeline_files import ROOT, SHARED, TODAY, need_shared, tables_of, ti
 
 DATASET = DATASETS["digital_outcomes_opportunities"]
 FOLDER = SHARED / "dos-opportunities"
+OPPORTUNITY = {"ID": "1", "Published At": "2018-07-02", "Organisation Name": "Ayton Council"}
 NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 
 
@@ -28,7 +30,7 @@ def opportunities_csv(path: Path, *rows: dict[str, str], headings: tuple[str, ..
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, headings, restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows(OPPORTUNITY | row for row in rows)
     path.write_text(text.getvalue(), encoding="utf-8")
     return path
 
@@ -100,24 +102,35 @@ def test_a_later_layout_has_a_count_of_questions(tmp_path: Path) -> None:
     assert set(row) == {"line", "release_id", *COLUMNS, "defect", "row_sha256"}
 
 
-def test_every_published_opportunity_can_be_used_and_others_are_told_apart(tmp_path: Path) -> None:
-    rows = [{"ID": "1", "Published At": "2018-07-02", "Organisation Name": "A"}]
-    rows += [rows[0] | change for change in ({"ID": "x"}, {"Published At": "2/7/2018"}, {"Organisation Name": " "})]
-    assert reasons(tmp_path / "made-up", opportunities_csv(tmp_path / "o.csv", *rows)) == [
+def test_each_opportunity_can_be_used_or_has_its_reason() -> None:
+    whole = {"opportunity_id": "1", "published_at": "2018-07-02", "buyer": "Ayton Council"}
+    rows = [
+        whole,
+        whole | {"opportunity_id": "x"},
+        whole | {"published_at": "2/7/2018"},
+        whole | {"buyer": " "},
+        {"defect": "3 cells where the header has 20"},
+    ]
+    numbered = [row | {"line": line} for line, row in enumerate(rows)]
+    assert reasons(pa.Table.from_pylist(numbered, raw.schema(DATASET))) == [
         None,
         "The opportunity id is not a number",
         "The published at is not a date in a known form",
         "The buyer is empty",
+        "3 cells where the header has 20",
     ]
+
+
+def test_every_published_opportunity_can_be_used(tmp_path: Path) -> None:
     need_shared()
-    assert set(reasons(tmp_path / "real", FOLDER / "opportunity-data.csv")) == {None}
+    release, _ = raw.add(DATASET, FOLDER / "opportunity-data.csv", date(2018, 7, 27), TODAY, tmp_path)
+    assert set(reasons(pq.read_table(raw.raw_path(tmp_path, release)))) == {None}
 
 
-def reasons(data: Path, file: Path) -> list[str | None]:
+def reasons(rows: pa.Table) -> list[str | None]:
     """Why each row cannot be used, by the SELECT that a build types them with."""
-    release, _ = raw.add(DATASET, file, date(2018, 7, 27), TODAY, data)
     connection = duckdb.connect()
-    connection.read_parquet(str(raw.raw_path(data, release))).create_view(f"raw_{DATASET.source.name}")
+    connection.register(f"raw_{DATASET.source.name}", rows)
     sql = (ROOT / "pipelines" / "staging" / f"{DATASET.source.name}.sql").read_text(encoding="utf-8")
     return [reason for (reason,) in connection.sql(sql).sort("line").select("reason").fetchall()]
 

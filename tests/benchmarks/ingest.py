@@ -24,6 +24,7 @@ COUNCILS, OTHER_BUYERS, SUPPLIERS = 350, 150, 400
 PUBLISHED = date(2014, 8, 1)
 MONTHS = [date(2012 + month // 12, month % 12 + 1, 1).isoformat() for month in range(3, 31)]
 FILE_NAME = "made-up-sales.csv"
+ENCODING = "mac_roman"  # as the real file in that layout
 
 
 def make_up(data: Path, rows: int) -> None:
@@ -39,7 +40,7 @@ def make_up(data: Path, rows: int) -> None:
         for number in range(COUNCILS)
     ]
     reference_csv(data, "buyer_names", [*REFERENCE_ROWS["buyer_names"], *names])
-    with (data / FILE_NAME).open("w", encoding=JULY_2014.encoding, newline="") as file:
+    with (data / FILE_NAME).open("w", encoding=ENCODING, newline="") as file:
         writer = csv.writer(file, lineterminator="\r")
         writer.writerow(JULY_2014.header)
         writer.writerows(_sales(rows))
