@@ -55,7 +55,7 @@ class Client:
                 except requests.JSONDecodeError:
                     raise ProblemError(f"{address} does not answer with JSON. Look at it in a browser.") from None
                 except requests.RequestException as error:
-                    raise PassingFault(f"{address} broke off: {error}.") from error
+                    raise PassingFault(f"{address} broke off: {_cause(error)}.") from error
 
         return self.persist(attempt)
 
@@ -69,7 +69,10 @@ class Client:
                     address, headers=dict(headers), stream=True, allow_redirects=False, timeout=TIMEOUT
                 )
             except requests.RequestException as error:
-                raise PassingFault(f"{address} could not be reached: {error}.") from error
+                raise PassingFault(
+                    f"{address} could not be reached: {_cause(error)}. Where this machine has no way to it, download "
+                    "the file elsewhere, and add it."
+                ) from error
             finally:
                 self._last_request = time.monotonic()
             if not response.is_redirect:
@@ -131,6 +134,13 @@ def _refuse_other_host(address: str, hosts: Collection[str]) -> None:
             f"{address} was not followed: files of this source come by https from {', '.join(sorted(hosts))}. "
             "If the publisher has moved, correct the source's module in pipelines/sources."
         )
+
+
+def _cause(error: BaseException) -> str:
+    """What the system says was wrong, from under the libraries' wrapping of it."""
+    while error.__cause__ or error.__context__:
+        error = error.__cause__ or error.__context__ or error
+    return str(getattr(error, "strerror", None) or error)
 
 
 def _say_wait(state: tenacity.RetryCallState) -> None:

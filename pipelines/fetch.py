@@ -6,6 +6,7 @@ that a server is asked only for what has changed.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 from collections.abc import Iterator
@@ -81,7 +82,9 @@ def _fetch(dataset: Dataset, offer: Offer, data: Path, client: Client, today: da
     if note and known and offer.updated and offer.updated == note.updated:
         return Outcome(offer, known, is_new=False)
     log.info("%s: %s", dataset.source.name, offer.address)
-    path = note_path.with_name(".downloads") / offer.file_name
+    # A folder for each address: two may offer files of the same name, and the parts of one are not the other's.
+    folder = note_path.with_name(".downloads") / hashlib.sha256(offer.address.encode()).hexdigest()[:12]
+    path = folder / offer.file_name
     version = download(client, offer.address, offer.hosts, path, note.version if note and known else None, offer.size)
     if note and known and version is None:
         _write_notes(note_path, notes | {offer.address: _Note(note.sha256, note.version, offer.updated)})
@@ -91,6 +94,7 @@ def _fetch(dataset: Dataset, offer: Offer, data: Path, client: Client, today: da
     # A file that is refused stays, since the sentence that refuses it names it.
     release, is_new = raw.add(dataset, path, _published(offer, version), today, data, address=offer.address)
     path.unlink()
+    folder.rmdir()
     _write_notes(note_path, notes | {offer.address: _Note(release.sha256, version, offer.updated)})
     return Outcome(offer, release, is_new)
 

@@ -199,6 +199,18 @@ def test_an_earlier_part_is_continued_by_a_later_call(server: Publisher, tmp_pat
     assert [file.name for file in tmp_path.iterdir()] == ["a.csv"]
 
 
+def test_files_of_the_same_name_at_two_addresses_are_kept_apart(
+    server: Publisher, client: Client, tmp_path: Path, sales: bytes
+) -> None:
+    older = "/older/G-Cloud-spend-end-July2018.csv"
+    server.answers[older] = Answer(sales, headers={"ETag": '"a1"'}, break_after=60)
+    server.answers[FILE] = stored_file(sales)
+    places = tuple(WebFile("Sales", server.address + path) for path in (older, FILE))
+    outcomes = list(fetch(replace(DATASETS["g_cloud_sales"], places=places), tmp_path, client, TODAY))
+    assert isinstance(outcomes[0], ProblemError) and isinstance(outcomes[1], Outcome)
+    assert "range" not in server.asked[-1][1]
+
+
 def test_a_part_of_another_version_is_thrown_away(server: Publisher, tmp_path: Path, client: Client) -> None:
     server.answers["/a.csv"] = Answer(b"x" * 100, headers={"ETag": '"a1"'}, break_after=60)
     with pytest.raises(ProblemError):
@@ -270,7 +282,9 @@ def test_requests_have_pauses_between_them(server: Publisher) -> None:
 
 def test_nobody_listening_is_said(server: Publisher, client: Client, tmp_path: Path) -> None:
     dataset = replace(DATASETS["g_cloud_sales"], places=(WebFile("Sales", "http://127.0.0.1:9/sales.csv"),))
-    assert "could not be reached" in problem_of(dataset, tmp_path, client)
+    said = problem_of(dataset, tmp_path, client)
+    assert "could not be reached: Connection refused. Where this machine" in said
+    assert "Error" not in said
 
 
 @pytest.mark.parametrize(

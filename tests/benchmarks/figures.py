@@ -18,14 +18,14 @@ from tests.benchmarks.results import FigureTimes, Record
 
 def in_store(snapshot: Path, times: int) -> FigureTimes:
     """As a page asks: confined to the snapshot, a cursor a query, exact decimals."""
-    opening = spread(timed(lambda: Store(snapshot), 3))[0]
+    opening = spread(timed(lambda: Store(snapshot), min(times, 3)))[0]
     store = Store(snapshot)
     return _measure(opening, times, lambda sql, values: store.rows(sql, values).records())
 
 
 def in_duckdb(snapshot: Path, times: int) -> FigureTimes:
     """The same SQL with nothing around it: one connection over the same Parquet files."""
-    opening = spread(timed(lambda: _connect(snapshot), 3))[0]
+    opening = spread(timed(lambda: _connect(snapshot), min(times, 3)))[0]
     connection = _connect(snapshot)
 
     def ask(sql: str, values: Record) -> list[Record]:

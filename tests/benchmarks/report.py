@@ -14,6 +14,7 @@ from tests.benchmarks.process import Measured, spread
 from tests.benchmarks.results import FigureTimes, PageTimes, Total
 
 ROOT = Path(__file__).parents[2]
+HEADINGS = ("page", "warm median", "95th percentile", "fastest", "cold median", "95th percentile", "fastest", "start")
 WARM_TARGET, COLD_TARGET = 30, 100  # milliseconds, median, on the embedded snapshot
 
 
@@ -40,7 +41,9 @@ def of_pages(pages: Measured[Sequence[PageTimes]]) -> str:
     for page in pages.result:
         (warm, warm_95), (cold, cold_95) = spread(page.warm), spread(page.cold)
         met = "yes" if warm <= WARM_TARGET and cold <= COLD_TARGET else "no"
-        figures = [f"{value:.0f}" for value in (warm, warm_95, cold, cold_95, page.first)]
+        figures = [
+            f"{value:.0f}" for value in (warm, warm_95, min(page.warm), cold, cold_95, min(page.cold), page.first)
+        ]
         rows.append([page.page, *figures, met])
     first = pages.result[0]
     return (
@@ -49,19 +52,8 @@ def of_pages(pages: Measured[Sequence[PageTimes]]) -> str:
         f"Warm: {len(first.warm)} reruns of an open page. Cold: the first run of a new reader after all caches were "
         f"cleared, {len(first.cold)} times. Start: the first run of a new server. "
         f"Target: median of {WARM_TARGET} ms warm and {COLD_TARGET} ms cold. "
-        f"Most memory of a server: {pages.megabytes:,.0f} MB.\n\n"
-        + _table(
-            [
-                "page",
-                "warm median",
-                "warm 95th percentile",
-                "cold median",
-                "cold 95th percentile",
-                "start",
-                "both targets met",
-            ],
-            rows,
-        )
+        "On a machine that does other things besides, the fastest is nearest to what a page costs. "
+        f"Most memory of a server: {pages.megabytes:,.0f} MB.\n\n" + _table([*HEADINGS, "both targets met"], rows)
     )
 
 

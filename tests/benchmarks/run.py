@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None, measure: Measure = measured) -> Non
     parser.add_argument("--page", action="append", default=[], help="a page by its title (default: all of them)")
     parser.add_argument("--warm", type=int, default=60, help="warm reruns of each page (default: %(default)s)")
     parser.add_argument("--cold", type=int, default=10, help="cold runs of each page (default: %(default)s)")
-    parser.add_argument("--times", type=int, default=15, help="runs of each query (default: %(default)s)")
+    parser.add_argument("--times", type=int, default=7, help="runs of each query (default: %(default)s)")
     parser.add_argument("--out", type=Path, default=Path(__file__).with_name("results.md"), help="default: %(default)s")
     options = parser.parse_args(arguments)
     embedded = ROOT / "data"
