@@ -25,7 +25,7 @@ $(shell test -x $(IN_VENV) || rm -rf $(VENV))
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test soak lock embedded clean
+.PHONY: help run test bench soak lock embedded clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -39,6 +39,9 @@ test: $(INSTALLED_FOR_TESTS) ## check style, types and SQL, then run the tests
 	$(IN_VENV) -m mypy
 	$(IN_VENV) -m sqlfluff lint --processes 0 pipelines pages/queries
 	$(IN_VENV) -m pytest --numprocesses auto $(PYTEST_ARGS)
+
+bench: $(INSTALLED_FOR_TESTS) ## measure pages, queries and a million rows (some minutes), into tests/benchmarks/results.md
+	$(IN_VENV) -m tests.benchmarks
 
 lock: $(IN_VENV) ## pin the newest versions that pyproject.toml allows
 	$(IN_VENV) -c 'import uv' 2>/dev/null || $(PIP_INSTALL) uv

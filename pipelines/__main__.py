@@ -26,6 +26,7 @@ EXAMPLES = """examples:
   python -m pipelines list
   python -m pipelines add g_cloud_sales G-Cloud-Spend-14-07-14.csv --published 2014-07-14
   python -m pipelines add local_authority_register councils.csv --published unknown
+  python -m pipelines fetch --dry-run
   python -m pipelines build
   python -m pipelines check
   python -m pipelines query headline --format json

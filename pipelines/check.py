@@ -53,7 +53,7 @@ def damage(snapshot: Path) -> list[str]:
 def input_problems(data: Path, today: date) -> list[str]:
     """What is wrong with the lookups, and with what they say of the publishers' files where those are held."""
     try:
-        if all(raw.releases(dataset, data) for dataset in DATASETS.values()):
+        if all(raw.releases(dataset, data) for dataset in DATASETS.values() if dataset.is_required):
             transform.stage(data, today)
         else:
             # A fresh checkout has lookups and a snapshot, but not the publishers' files.

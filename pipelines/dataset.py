@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from pipelines.offers import Place
 from pipelines.provenance import Source
 from pipelines.reading.layouts import Layout
 
@@ -17,7 +18,9 @@ class Dataset:
     A snapshot is built from the newest release, or from all where `every_vintage`
     is set because how figures were restated is itself of interest. `staging`
     names the SELECT that types its rows. No snapshot is built without a file of
-    a dataset that `is_required`.
+    a dataset that `is_required`. In the columns that are `masked` people write
+    freely, so contact details may stand there. `places` are where the publisher
+    has files on offer.
     """
 
     source: Source
@@ -26,6 +29,8 @@ class Dataset:
     every_vintage: bool
     staging: str
     is_required: bool = True
+    masked: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
 
     @property
     def schema(self) -> pa.Schema:

@@ -27,9 +27,10 @@ LEFTOVERS = f"*/{parquet.PART.format('*')}"
 
 
 def add(
-    dataset: Dataset, file: Path, published: date | None, retrieved: date, data: Path, accept_rejected: bool = False
-) -> tuple[Release, bool]:
-    """Keep `file` as a release of `dataset` under `data`.
+    dataset: Dataset, file: Path, published: date | None, retrieved: date, data: Path, accept_rejected: bool = False,
+    *, address: str | None = None,
+) -> tuple[Release, bool]:  # fmt: skip
+    """Keep `file`, which came from `address` (else the source's page), as a release of `dataset` under `data`.
 
     Returns the release, and False where that very file was there already. More
     than 1% of rows that cannot be used are taken only with `accept_rejected`.
@@ -41,7 +42,7 @@ def add(
         published=published,
         retrieved=retrieved,
         file_name=file.name,
-        address=dataset.source.address,
+        address=address or dataset.source.address,
         sha256=hashlib.sha256(content).hexdigest(),
         rows=0,
         accept_rejected=accept_rejected,

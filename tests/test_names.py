@@ -182,7 +182,7 @@ def test_the_rules_agree_with_every_decision_and_take_no_supplier_for_a_body(tmp
     # Published under Devolved Administrations, which the name alone does not say.
     assert left == ["Department Of Education"]
     # The names of suppliers are names that mean no public body, but for those that are buyers themselves.
-    suppliers = connection.sql("SELECT DISTINCT supplier_name_published FROM g_cloud_sales").fetchall()
+    suppliers = connection.sql("SELECT DISTINCT supplier_name_published FROM sales").fetchall()
     matches = [known.match(name) for (name,) in suppliers]
     assert len(matches) > 300
     assert {match.body.buyer_id for match in matches if match} <= {

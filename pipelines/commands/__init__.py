@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from pipelines.commands import add, build, check, doctor, query, review
+from pipelines.commands import add, build, check, doctor, fetch, query, review
 from pipelines.commands import list as list_
 
 
@@ -26,6 +26,7 @@ class Command(Protocol):
 COMMANDS: dict[str, Command] = {
     "list": list_,
     "add": add,
+    "fetch": fetch,
     "build": build,
     "check": check,
     "query": query,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from pipelines import contacts
 from pipelines.dataset import Dataset
 from pipelines.problem import ProblemError
 from pipelines.provenance import Release
@@ -46,6 +47,7 @@ def _read(dataset: Dataset, candidate: Candidate, release: Release) -> Read:
     rows = fitting.table(chain(first[above:], candidate.records), header, dataset.columns, candidate.place)
     ids = pa.array([release.release_id], pa.string()).take(pa.array([0] * len(rows), pa.int32()))
     rows = rows.append_column("release_id", ids).select(dataset.schema.names)
+    rows = contacts.masked(rows, dataset.masked)
     database = trial.typed(dataset.source.name, dataset.staging, rows)
     if header.layout.by_position:
         contents.prove(database, lines[above - 1] if above else [], candidate.place)

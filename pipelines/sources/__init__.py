@@ -1,8 +1,11 @@
 """The datasets that can be added, by the name that the command line uses."""
 
-from pipelines.sources import digital_outcomes_sales, g_cloud_sales, local_authority_register
+from pipelines.sources import (
+    digital_outcomes_opportunities,
+    digital_outcomes_sales,
+    g_cloud_sales,
+    local_authority_register,
+)
 
-DATASETS = {
-    dataset.source.name: dataset
-    for dataset in (g_cloud_sales.DATASET, digital_outcomes_sales.DATASET, local_authority_register.DATASET)
-}
+MODULES = (g_cloud_sales, digital_outcomes_sales, digital_outcomes_opportunities, local_authority_register)
+DATASETS = {module.DATASET.source.name: module.DATASET for module in MODULES}

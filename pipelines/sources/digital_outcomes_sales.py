@@ -12,6 +12,7 @@ framework; the newest month is provisional; credit notes are negative.
 """
 
 from pipelines.dataset import Dataset
+from pipelines.offers import GOVUK_ASSETS, GovukPage, WebFile
 from pipelines.provenance import Source
 from pipelines.reading.contents import IN_ORDER
 
@@ -32,4 +33,11 @@ SOURCE = Source(
 
 COLUMNS = ("lot", "month", "spend", "sector", "supplier_size", "supplier", "buyer", "framework")
 
-DATASET = Dataset(SOURCE, (IN_ORDER,), COLUMNS, every_vintage=True, staging="sales", is_required=False)
+PLACES = (
+    GovukPage("Digital Marketplace sales", r"(dos|digital[-_ ]outcomes).*spend.*\.csv"),
+    WebFile("Digital Outcomes and Specialists sales to December 2017",
+            "https://www.gov.uk/government/uploads/system/uploads/attachment_data/file/678286/DOS-spend-Dec2017.csv",
+            dated_by_server=True, also_on=(GOVUK_ASSETS,)),
+)  # fmt: skip
+
+DATASET = Dataset(SOURCE, (IN_ORDER,), COLUMNS, every_vintage=True, staging="sales", is_required=False, places=PLACES)

@@ -14,6 +14,7 @@ service invoiced twice in a month); credit notes are negative. The file of July
 """
 
 from pipelines.dataset import Dataset
+from pipelines.offers import GOVUK_ASSETS, GovukPage, WebFile
 from pipelines.provenance import Source
 from pipelines.reading.contents import IN_ORDER
 from pipelines.reading.layouts import Layout
@@ -70,4 +71,17 @@ JULY_2014 = Layout(
     },
 )
 
-DATASET = Dataset(SOURCE, (APRIL_2014, JULY_2014, IN_ORDER), COLUMNS, every_vintage=True, staging="sales")
+# Every file replaces the one before on that page; these two older ones are still linked to from elsewhere:
+# a blog post of April 2018, and the answer to parliamentary question 169869.
+UPLOADS = "https://www.gov.uk/government/uploads/system/uploads/attachment_data/file"
+PLACES = (
+    GovukPage("Digital Marketplace sales", r"g-cloud[-_ ]?spend.*\.csv"),
+    WebFile("G-Cloud sales to December 2017", f"{UPLOADS}/678283/G-Cloud-spend-Dec2017.csv",
+            dated_by_server=True, also_on=(GOVUK_ASSETS,)),
+    WebFile("G-Cloud sales to July 2018", f"{UPLOADS}/735462/G-Cloud-spend-end-July2018.csv",
+            dated_by_server=True, also_on=(GOVUK_ASSETS,)),
+)  # fmt: skip
+
+DATASET = Dataset(
+    SOURCE, (APRIL_2014, JULY_2014, IN_ORDER), COLUMNS, every_vintage=True, staging="sales", places=PLACES
+)

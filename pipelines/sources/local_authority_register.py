@@ -13,6 +13,7 @@ the corrections.
 """
 
 from pipelines.dataset import Dataset
+from pipelines.offers import WebFile
 from pipelines.provenance import Source
 from pipelines.reading.layouts import Layout
 
@@ -108,4 +109,15 @@ WITH_FUTURE = Layout(
     },
 )
 
-DATASET = Dataset(SOURCE, (WITH_FUTURE,), COLUMNS, every_vintage=False, staging="local_authority_register")
+# The server dates every file by when the whole site was last built, so that is no date of publication.
+PLACES = (
+    WebFile(
+        "UK local authorities, past, current and future",
+        "https://pages.mysociety.org/uk_local_authority_names_and_codes/data/uk_la_future/latest/"
+        "uk_local_authorities_future.csv",
+    ),
+)
+
+DATASET = Dataset(
+    SOURCE, (WITH_FUTURE,), COLUMNS, every_vintage=False, staging="local_authority_register", places=PLACES
+)

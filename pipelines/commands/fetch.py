@@ -1,0 +1,71 @@
+"""Download what is new at the publishers, and add it."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pipelines.client import Client
+from pipelines.dataset import Dataset
+from pipelines.fetch import fetch, held, offered
+from pipelines.problem import ProblemError
+from pipelines.sources import DATASETS
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The sources, and whether only to look."""
+    parser.add_argument(
+        "sources", nargs="*", type=_source, metavar="SOURCE", help=f"default: all ({', '.join(DATASETS)})"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="list what is on offer and what is held; download nothing"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Go through the sources. Raises ProblemError in the end, with what could not be had of any of them."""
+    client = Client()
+    problems: list[str] = []
+    for name in options.sources or DATASETS:
+        dataset = DATASETS[name]
+        print(f"{name}: {dataset.source.title}", flush=True)
+        if not dataset.places:
+            print(f"  no address of a file is known; the publisher's page: {dataset.source.address}")
+        problems += (_look if options.dry_run else _fetch)(dataset, options.data, client)
+    if problems:
+        raise ProblemError(*problems)
+    return 0
+
+
+def _look(dataset: Dataset, data: Path, client: Client) -> list[str]:
+    problems = []
+    for offer in offered(dataset, client):
+        if isinstance(offer, ProblemError):
+            problems.append(str(offer))
+            continue
+        release = held(dataset, offer, data)
+        size = f", {offer.size:,} bytes" if offer.size else ""
+        published = f", published {offer.published}" if offer.published else ""
+        print(f"  {offer.title}: {offer.file_name}{size}{published}\n    {offer.address}")
+        print(f"    held as {release.release_id}; only a newer one is downloaded" if release else "    not held")
+    return problems
+
+
+def _fetch(dataset: Dataset, data: Path, client: Client) -> list[str]:
+    problems = []
+    for outcome in fetch(dataset, data, client, datetime.now(UTC).date()):
+        if isinstance(outcome, ProblemError):
+            problems.append(str(outcome))
+        elif outcome.is_new:
+            print(f"  added {outcome.release.release_id}: {outcome.release.rows:,} rows", flush=True)
+            print("  Next: python -m pipelines build", flush=True)
+        else:
+            print(f"  nothing new: {outcome.offer.file_name} is held as {outcome.release.release_id}", flush=True)
+    return problems
+
+
+def _source(name: str) -> str:
+    if name not in DATASETS:
+        raise argparse.ArgumentTypeError(f"there is no source “{name}”; there are {', '.join(DATASETS)}")
+    return name

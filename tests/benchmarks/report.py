@@ -1,0 +1,103 @@
+"""The measurements as Markdown tables, with the machine, the day, the commit and the versions."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.benchmarks.process import Measured, spread
+from tests.benchmarks.results import FigureTimes, PageTimes, Total
+
+ROOT = Path(__file__).parents[2]
+HEADINGS = ("page", "warm median", "95th percentile", "fastest", "cold median", "95th percentile", "fastest", "start")
+WARM_TARGET, COLD_TARGET = 30, 100  # milliseconds, median, on the embedded snapshot
+
+
+def heading() -> str:
+    """Where and when: without it, no number means anything."""
+    commit = subprocess.run(
+        ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.strip()
+    packages = ", ".join(f"{name} {version(name)}" for name in ("duckdb", "pandas", "pyarrow", "streamlit"))
+    load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
+    return (
+        "# Benchmarks\n\n"
+        "Written by `make bench`; measured, never edited.\n\n"
+        f"- {datetime.now(UTC):%d %B %Y %H:%M} UTC, commit {commit}\n"
+        f"- {_processor()}, {os.cpu_count()} cores, {_memory()} GB of memory, {platform.system()}\n"
+        f"- load average over 1, 5 and 15 minutes when this was written: {load}, the benchmarks' own included\n"
+        f"- Python {platform.python_version()}, {packages}\n"
+    )
+
+
+def of_pages(pages: Measured[Sequence[PageTimes]]) -> str:
+    """Reruns of each page against the targets."""
+    rows = []
+    for page in pages.result:
+        (warm, warm_95), (cold, cold_95) = spread(page.warm), spread(page.cold)
+        met = "yes" if warm <= WARM_TARGET and cold <= COLD_TARGET else "no"
+        figures = [
+            f"{value:.0f}" for value in (warm, warm_95, min(page.warm), cold, cold_95, min(page.cold), page.first)
+        ]
+        rows.append([page.page, *figures, met])
+    first = pages.result[0]
+    return (
+        "## Pages, over the websocket\n\n"
+        "Milliseconds from the browser's request to the server's word that the page is done, on the embedded snapshot. "
+        f"Warm: {len(first.warm)} reruns of an open page. Cold: the first run of a new reader after all caches were "
+        f"cleared, {len(first.cold)} times. Start: the first run of a new server. "
+        f"Target: median of {WARM_TARGET} ms warm and {COLD_TARGET} ms cold. "
+        "On a machine that does other things besides, the fastest is nearest to what a page costs. "
+        f"Most memory of a server: {pages.megabytes:,.0f} MB.\n\n" + _table([*HEADINGS, "both targets met"], rows)
+    )
+
+
+def of_figures(
+    title: str, store: Measured[FigureTimes], plain: Measured[FigureTimes], pandas: Measured[FigureTimes]
+) -> str:
+    """Each query three ways, on one snapshot."""
+    names = list(store.result.figures)
+    rows = [
+        [name, *(f"{side.result.figures[name]:.1f}" if name in side.result.figures else "" for side in
+                 (store, plain, pandas))]
+        for name in names
+    ]  # fmt: skip
+    rows.append(["opening or loading the tables", *(f"{side.result.opening:.1f}" for side in (store, plain, pandas))])
+    rows.append(["peak memory of the process, MB", *(f"{side.megabytes:,.0f}" for side in (store, plain, pandas))])
+    return f"### {title}\n\n" + _table(["query", "dashboard's store", "plain DuckDB", "pandas"], rows)
+
+
+def of_ingest(rows: int, ours: Measured[Total], pandas: Measured[Total]) -> str:
+    """Rows a second and memory of both sides."""
+    sides = {"`raw.add` and `build.build`": ours, "pandas": pandas}
+    table = [
+        [name, f"{side.seconds:.1f}", f"{rows / side.seconds:,.0f}", f"{side.megabytes:,.0f}"]
+        for name, side in sides.items()
+    ]
+    return (
+        "## From CSV to a published snapshot\n\n"
+        f"{rows:,} made-up sales. Our side checks the layout, gives every row a checksum and keeps it as text, types "
+        "it or gives a reason, matches buyers, makes and checks all tables, and publishes them; pandas reads, types, "
+        "groups and writes one table. Both ended with the same rows and the same total.\n\n"
+        + _table(["side", "seconds", "rows a second", "peak memory, MB"], table)
+    )
+
+
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = [header, ["---", *["---:"] * (len(header) - 1)], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+def _processor() -> str:
+    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines() if Path("/proc/cpuinfo").exists() else []
+    names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.machine()
+
+
+def _memory() -> int:
+    return round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3)
