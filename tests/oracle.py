@@ -34,6 +34,41 @@ def on_register(buyers: list[Row], month: date, region: str | None) -> list[Row]
     ]
 
 
+def existed(buyer: Row, day: date) -> bool | None:
+    """Whether a body existed on a day; None where its dates and their bounds do not tell."""
+    started: bool | None
+    ended: bool | None
+    if buyer.get("start_date"):
+        started = buyer["start_date"] <= day
+    elif buyer.get("start_after_date") and day <= buyer["start_after_date"]:
+        started = False
+    else:
+        started = True if buyer.get("start_by_date") and buyer["start_by_date"] <= day else None
+    if buyer.get("end_date"):
+        ended = buyer["end_date"] < day
+    elif buyer.get("end_by_date") and buyer["end_by_date"] <= day:
+        ended = True
+    else:
+        ended = False if buyer.get("end_after_date") and day <= buyer["end_after_date"] else None
+    if started is False or ended is True:
+        return False
+    return None if started is None or ended is None else True
+
+
+def central_adoption(
+    tables: dict[str, list[Row]], kinds: set[str], month: date, lot: str | None, size: str | None
+) -> tuple[int, int | None]:
+    """How many bodies of these kinds had bought by then, and how many there were; None where one may have existed."""
+    chosen = selected(tables["spend"], None, lot, size)
+    states = {
+        body["buyer_id"]: existed(body, last_day(month)) for body in tables["buyer"] if body["buyer_type"] in kinds
+    }
+    counted = [code for code, state in states.items() if state is not False]
+    firsts = [first_purchase(code, chosen, tables["buyer_succession"]) for code in counted]
+    bought = sum(first is not None and first <= month for first in firsts)
+    return bought, len(counted) if counted and None not in states.values() else None
+
+
 def predecessors(buyer_id: str, succession: list[Row]) -> set[str]:
     """The body itself, and every body that it succeeded, step after step."""
     known = {buyer_id}
