@@ -4,7 +4,7 @@
 -- agencies above all.
 --
 -- How to read it: Each line counts the bodies of one kind on the register that had bought at least once by the end of
--- the month. The table has how many there were, and the share, in months in which that is known.
+-- the month. The table has how many there were, in months in which that is known.
 --
 -- Method: A body counts from the first month in which it, or a body that it succeeded, had reported spend above zero,
 -- while it is on the register on the last day of the month. The register of a kind is complete in a month if every body
@@ -20,7 +20,6 @@ SELECT
     buyer_group,
     count(*) FILTER (WHERE has_bought) AS bought_count,
     known_count(bool_and(is_known), count(*)) AS register_count,
-    share_of_bodies(count(*) FILTER (WHERE has_bought), known_count(bool_and(is_known), count(*))) AS adoption_percent,
     any_value(is_provisional) AS is_provisional
 FROM central_body_month($financial_year, $lot_id, $supplier_size)
 WHERE buyer_group IN ('Departments', 'Agencies')
@@ -31,7 +30,6 @@ SELECT
     'Local authorities' AS buyer_group,
     count(*) FILTER (WHERE has_bought) AS bought_count,
     count(*) AS register_count,
-    share_of_bodies(count(*) FILTER (WHERE has_bought), count(*)) AS adoption_percent,
     any_value(is_provisional) AS is_provisional
 FROM council_month($financial_year, $lot_id, $supplier_size, NULL)
 GROUP BY month
