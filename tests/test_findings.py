@@ -45,9 +45,20 @@ TIE: World = {
     "spend": [spend(month, body, "500") for body in ("S00", "London00") for month in MONTHS],
 }
 MANY: World = {
-    "buyer": councils(20) + councils(10, nation="Scotland", region="Scotland", authority_type="Scottish council"),
+    "buyer": councils(20)
+    + councils(10, nation="Scotland", region="Scotland", authority_type="Scottish council")
+    + [central("treasury"), central("exchequer", end_date=date(2013, 3, 31), end_after_date=None)],
     "spend": [spend(month, f"S{n:02}", str(10**n)) for n in range(6) for month in MONTHS]
-    + [spend(MONTHS[1], "Scotland00", "20000", supplier_size="Large")],
+    + [spend(MONTHS[1], "Scotland00", "20000", supplier_size="Large")]
+    + [spend(MONTHS[1], "exchequer", "30", invoice_count=12, buyer_type="ministerial_department")],
+    "buyer_succession": [
+        {
+            "buyer_id": "exchequer",
+            "successor_buyer_id": "treasury",
+            "succession_date": date(2013, 4, 1),
+            "evidence": "made up",
+        }
+    ],
     "published_figure": [
         {
             "indicator": "g_cloud_cumulative_spend",

@@ -54,8 +54,11 @@ def _against_the_register(end: dict[str, dict[str, Any]]) -> str:
         if row["register_count"] is not None
     ]
     unknown = [group.lower() for group, row in end.items() if row["register_count"] is None]
-    told = f"Against the register: {wording.listed(known)}. " if known else ""
-    return told + (f"How many {wording.listed(unknown)} there were that day is not known." if unknown else "")
+    told = [
+        *([f"Against the register: {wording.listed(known)}."] if known else []),
+        *([f"How many {wording.listed(unknown)} there were that day is not known."] if unknown else []),
+    ]
+    return " ".join(told)
 
 
 def _counted(number: int, noun: str) -> str:
