@@ -20,7 +20,7 @@ SELECT
     body.buyer_id
 FROM central_body_month(NULL, $lot_id, $supplier_size) AS body
 LEFT JOIN department_of((SELECT final_month.month FROM as_at($financial_year) AS final_month)) AS belongs
-    ON body.buyer_id = belongs.buyer_id AND body.buyer_id <> belongs.department_id
+    ON body.buyer_id = belongs.buyer_id
 WHERE
     body.month = (SELECT final_month.month FROM as_at($financial_year) AS final_month)
     AND body.buyer_group IN ('Departments', 'Agencies')

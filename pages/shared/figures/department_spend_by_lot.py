@@ -47,7 +47,7 @@ def chart(rows: Rows, theme: Theme) -> charts.Chart:
         [lot for lot, _ in ordered],
         [float(amount) for _, amount in ordered],
         [theme.groups["Departments"]] * len(ordered),
-        [wording.money(amount) for _, amount in ordered],
+        [wording.money_short(amount) for _, amount in ordered],
     )
 
 
