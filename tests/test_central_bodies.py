@@ -96,6 +96,19 @@ def test_every_department_and_agency_of_the_publishers_registers_is_here_or_excl
     assert listed - known == set()
 
 
+@pytest.mark.parametrize(
+    ("code", "word"),
+    [
+        ("national-crime-agency", "before its start"),
+        ("national-fraud-authority", "after its end"),
+        ("public-health-england", "before its start"),
+        ("vehicle-and-operator-services-agency", "after its end"),
+    ],
+)
+def test_lines_outside_the_life_of_a_body_are_said_in_its_note(code: str, word: str) -> None:
+    assert "The sales file has lines" in BODIES[code]["note"] and word in BODIES[code]["note"]
+
+
 BODY = "cabinet-office,Cabinet Office,ministerial_department,,,,,,,,,,,,"
 BAD = {
     "an unknown parent": (BODY.replace("department,,", "department,the-crown,"), "there is no parent body “the-crown”"),
