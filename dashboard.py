@@ -9,6 +9,7 @@ page = st.navigation(
     [
         st.Page("pages/overview.py", title="Overview", default=True),
         st.Page("pages/local_authorities.py", title="Local authorities"),
+        st.Page("pages/departments.py", title="Departments"),
     ],
     position="hidden" if st.context.is_embedded else "top",
 )

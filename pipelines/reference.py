@@ -52,6 +52,7 @@ def _of_table(name: str, source: Source = REFERENCE) -> Lookup:
     return Lookup(table.columns, table.key, required, source=source)
 
 
+CENTRAL_TYPES = ("ministerial_department", "non_ministerial_department", "executive_agency", "other_central")
 NATIONS = ("England", "Scotland", "Wales", "Northern Ireland")
 
 LOOKUPS = {
@@ -66,7 +67,21 @@ LOOKUPS = {
          "end_date", "note", "evidence"),
         key=("buyer_id",),
         required=("buyer_id", "buyer_name", "buyer_type"),
-        choices={"buyer_type": BUYER_TYPES},
+        choices={"buyer_type": tuple(kind for kind in BUYER_TYPES if kind not in CENTRAL_TYPES)},
+    ),
+    "central_bodies": Lookup(
+        ("buyer_id", "buyer_name", "buyer_type", "parent_buyer_id", "buyer_id_govuk", "start_date", "start_after_date",
+         "start_by_date", "start_evidence", "end_date", "end_after_date", "end_by_date", "end_evidence", "note",
+         "evidence"),
+        key=("buyer_id",),
+        required=("buyer_id", "buyer_name", "buyer_type"),
+        choices={"buyer_type": CENTRAL_TYPES},
+    ),
+    "central_body_exclusions": Lookup(
+        ("buyer_id_govuk", "exclusion", "reason", "evidence"),
+        key=("buyer_id_govuk",),
+        required=("buyer_id_govuk", "exclusion", "reason", "evidence"),
+        choices={"exclusion": ("devolved", "never an agency", "before April 2012", "another name", "part of another")},
     ),
     # Every name that GOV.UK and its register of 2017 list, of bodies that are not held, too: see known_name.sql.
     "government_names": Lookup(

@@ -34,6 +34,41 @@ def on_register(buyers: list[Row], month: date, region: str | None) -> list[Row]
     ]
 
 
+def existed(buyer: Row, day: date) -> bool | None:
+    """Whether a body existed on a day; None where its dates and their bounds do not tell."""
+    started: bool | None
+    ended: bool | None
+    if buyer.get("start_date"):
+        started = buyer["start_date"] <= day
+    elif buyer.get("start_after_date") and day <= buyer["start_after_date"]:
+        started = False
+    else:
+        started = True if buyer.get("start_by_date") and buyer["start_by_date"] <= day else None
+    if buyer.get("end_date"):
+        ended = buyer["end_date"] < day
+    elif buyer.get("end_by_date") and buyer["end_by_date"] <= day:
+        ended = True
+    else:
+        ended = False if buyer.get("end_after_date") and day <= buyer["end_after_date"] else None
+    if started is False or ended is True:
+        return False
+    return None if started is None or ended is None else True
+
+
+def central_adoption(
+    tables: dict[str, list[Row]], kinds: set[str], month: date, lot: str | None, size: str | None
+) -> tuple[int, int | None]:
+    """How many bodies of these kinds had bought by then, and how many there were; None where one may have existed."""
+    chosen = selected(tables["spend"], None, lot, size)
+    states = {
+        body["buyer_id"]: existed(body, last_day(month)) for body in tables["buyer"] if body["buyer_type"] in kinds
+    }
+    counted = [code for code, state in states.items() if state is not False]
+    firsts = [first_purchase(code, chosen, tables["buyer_succession"]) for code in counted]
+    bought = sum(first is not None and first <= month for first in firsts)
+    return bought, len(counted) if counted and None not in states.values() else None
+
+
 def predecessors(buyer_id: str, succession: list[Row]) -> set[str]:
     """The body itself, and every body that it succeeded, step after step."""
     known = {buyer_id}
@@ -122,3 +157,54 @@ def spend_by_group(spend: list[Row], year: str | None, lot: str | None, size: st
             group = GROUPS.get(row["buyer_type"], "Rest of the wider public sector")
             totals[group] = totals.get(group, Decimal(0)) + row["spend_gbp"]
     return totals
+
+
+CENTRAL_KINDS = {"ministerial_department", "non_ministerial_department", "executive_agency", "other_central"}
+
+
+def department_of(buyer: Row, tables: dict[str, list[Row]], month: date) -> str | None:
+    """The one department on the month's register that a central body reaches over parents and successors."""
+    bodies = {body["buyer_id"]: body for body in tables["buyer"] if body["buyer_type"] in CENTRAL_KINDS}
+    departments = {code for code, body in bodies.items() if GROUPS[body["buyer_type"]] == "Departments"}
+    there = {code for code in departments if existed(bodies[code], last_day(month)) is not False}
+    seen: set[str] = set()
+    ahead = {buyer["buyer_id"]}
+    while ahead - seen:
+        code = sorted(ahead - seen)[0]
+        seen.add(code)
+        if code in departments and code not in there:
+            ahead |= {step["successor_buyer_id"] for step in tables["buyer_succession"] if step["buyer_id"] == code}
+        elif code in bodies and code not in departments and bodies[code].get("parent_buyer_id"):
+            ahead.add(bodies[code]["parent_buyer_id"])
+    reached = seen & there
+    return reached.pop() if len(reached) == 1 else None
+
+
+def department_families(
+    tables: dict[str, list[Row]], year: str | None, lot: str | None, size: str | None
+) -> dict[str, dict[str, Any]]:
+    """Each department on the last final month's register: what it and its bodies spent and who of them had bought."""
+    last = final_month(tables["spend"], year)
+    if last is None:
+        return {}
+    everything = selected(tables["spend"], None, lot, size)
+    sales = [row for row in selected(tables["spend"], year, lot, size) if row["month"] <= last]
+    families: dict[str, dict[str, Any]] = {}
+    for body in tables["buyer"]:
+        code = department_of(body, tables, last) if body["buyer_type"] in CENTRAL_KINDS else None
+        if code is None:
+            continue
+        blank = {"spend": Decimal(0), "own": Decimal(0), "sme": Decimal(0), "lines": 0, "Agencies": 0, "Other": 0}
+        family = families.setdefault(code, blank)
+        own = [row for row in sales if row["buyer_id"] == body["buyer_id"]]
+        family["spend"] += sum((row["spend_gbp"] for row in own), Decimal(0))
+        family["sme"] += sum((row["spend_gbp"] for row in own if row["supplier_size"] == "SME"), Decimal(0))
+        family["lines"] += sum(row["invoice_count"] for row in own)
+        if body["buyer_id"] == code:
+            family["own"] += sum((row["spend_gbp"] for row in own), Decimal(0))
+        first = first_purchase(body["buyer_id"], everything, tables["buyer_succession"])
+        if existed(body, last_day(last)) is not False and first is not None and first <= last:
+            group = GROUPS[body["buyer_type"]]
+            family["Agencies"] += group == "Agencies"
+            family["Other"] += group == "Other central bodies"
+    return families

@@ -59,7 +59,7 @@ REFERENCE_ROWS = {
         "software-as-a-service,Software as a Service,3,G-Cloud,a file",
         "specialist-cloud-services,Specialist Cloud Services,4,G-Cloud,a file",
     ],
-    "bodies": ["cabinet-office,Cabinet Office,ministerial_department,,England,cabinet-office,,,,"],
+    "central_bodies": ["cabinet-office,Cabinet Office,ministerial_department,,cabinet-office,,,,,,,,,,"],
     "buyer_names": ["g_cloud_sales,Ayton Council,AYT,local_authority,exact,,the register"],
 }
 

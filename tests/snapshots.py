@@ -56,6 +56,12 @@ def write_snapshot(data: Path, tables: Mapping[str, Rows], name: str = NAME) -> 
     return folder
 
 
+def central(buyer_id: str, buyer_type: str = "ministerial_department", **also: Any) -> dict[str, Any]:
+    """A central body that is known to exist from before the data to after them unless said otherwise."""
+    known = {"start_by_date": date(2000, 1, 1), "end_after_date": date(2030, 1, 1)}
+    return {"buyer_id": buyer_id, "buyer_name": buyer_id, "buyer_type": buyer_type} | known | also
+
+
 def council(buyer_id: str, **also: Any) -> dict[str, Any]:
     """A principal council; England's South East and a district unless said otherwise."""
     return {

@@ -17,6 +17,7 @@ from served import ROOT, chromium, dashboard, settle
 PAGES = {
     "": "Is the Digital Marketplace reaching beyond Whitehall?",
     "local_authorities": "Which councils buy through the Digital Marketplace, and which do not yet?",
+    "departments": "Do departments and their agencies buy through the Digital Marketplace?",
 }
 SIZES = [(1280, 900), (390, 844)]
 THEMES = ["light", "dark"]

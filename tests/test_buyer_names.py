@@ -41,7 +41,7 @@ def plain(name: str) -> str:
 
 
 NAMES = reference("buyer_names")
-BODIES = {row["buyer_id"]: row for row in reference("bodies")}
+BODIES = {row["buyer_id"]: row for row in [*reference("bodies"), *reference("central_bodies")]}
 DECIDED = {row["buyer_name_published"]: row for row in NAMES}
 
 
@@ -108,13 +108,16 @@ def test_exact_means_equal_but_for_case_punctuation_and_spaces() -> None:
 
 
 def test_bodies_are_distinct_and_belong_to_departments() -> None:
-    assert len({plain(row["buyer_name"]) for row in BODIES.values()}) == len(BODIES)
+    # A department can have the name that another had before it.
+    assert len({(plain(row["buyer_name"]), row["start_date"]) for row in BODIES.values()}) == len(BODIES)
     for row in BODIES.values():
         parent = BODIES[row["parent_buyer_id"] or "cabinet-office"]
-        assert parent["buyer_type"] in ("ministerial_department", "non_ministerial_department"), row
+        allowed = ("ministerial_department", "non_ministerial_department", "executive_agency")
+        assert parent["buyer_type"] in allowed, row
 
 
 def test_rows_are_sorted_and_unique() -> None:
-    for keys in (list(BODIES), [row["buyer_name_published"] for row in NAMES]):
+    files = [[row["buyer_id"] for row in reference(name)] for name in ("bodies", "central_bodies")]
+    for keys in (*files, [row["buyer_name_published"] for row in NAMES]):
         assert keys == sorted(set(keys))
-    assert len(BODIES) == len(reference("bodies"))
+    assert len(BODIES) == sum(map(len, files))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from snapshots import LOTS, council, spend, write_snapshot
+from snapshots import LOTS, central, council, spend, write_snapshot
 
 from pages.shared import filters, queries
 from pages.shared.finding import Finding
@@ -45,9 +45,20 @@ TIE: World = {
     "spend": [spend(month, body, "500") for body in ("S00", "London00") for month in MONTHS],
 }
 MANY: World = {
-    "buyer": councils(20) + councils(10, nation="Scotland", region="Scotland", authority_type="Scottish council"),
+    "buyer": councils(20)
+    + councils(10, nation="Scotland", region="Scotland", authority_type="Scottish council")
+    + [central("treasury"), central("exchequer", end_date=date(2013, 3, 31), end_after_date=None)],
     "spend": [spend(month, f"S{n:02}", str(10**n)) for n in range(6) for month in MONTHS]
-    + [spend(MONTHS[1], "Scotland00", "20000", supplier_size="Large")],
+    + [spend(MONTHS[1], "Scotland00", "20000", supplier_size="Large")]
+    + [spend(MONTHS[1], "exchequer", "30", invoice_count=12, buyer_type="ministerial_department")],
+    "buyer_succession": [
+        {
+            "buyer_id": "exchequer",
+            "successor_buyer_id": "treasury",
+            "succession_date": date(2013, 4, 1),
+            "evidence": "made up",
+        }
+    ],
     "published_figure": [
         {
             "indicator": "g_cloud_cumulative_spend",
@@ -250,7 +261,8 @@ def test_headline_numbers(tmp_path: Path) -> None:
         "Spend": "£150; January 2013 to February 2013",
         "Buyers": "2; from 1 supplier",
         "Councils": "1 of 12; have bought: 8% of the register",
-        "Agencies": "1; have bought; no full register, so no share",
+        "Agencies": "1; have bought; how many there were that day is not known, so no share",
+        "Departments": "0; have bought; how many there were that day is not known, so no share",
     }
     assert told["large"]["Spend"] == "£20,000; February 2013 to May 2013 (Large)"
     assert told["large"]["Councils"] == "1 of 30; have bought: 3% of the register"
@@ -259,3 +271,124 @@ def test_headline_numbers(tmp_path: Path) -> None:
 def test_measures_hold_numbers(tmp_path: Path) -> None:
     store = Store(write_snapshot(tmp_path, MANY | {"lot": LOTS}))
     assert [name for name in FIGURES if not any(sign.isdigit() for sign in say(store, name).measure)] == []
+
+
+def departments(number: int, bought: int = 0, **also: Any) -> World:
+    """Departments D00, D01, … of which the first `bought` bought for 100 pounds on 12 invoice lines, half from SMEs."""
+    sales = [
+        spend(MONTHS[0], f"D{n:02}", "50", supplier_size=size, invoice_count=6, buyer_type="ministerial_department")
+        for n in range(bought)
+        for size in ("SME", "Large")
+    ]
+    bodies = [central(f"D{n:02}", **also) for n in range(number)]
+    return {"buyer": bodies, "spend": [*sales, spend(MONTHS[0], None, "1"), spend(MONTHS[1], None, "1")], "lot": LOTS}
+
+
+def with_more(world: World, buyers: list[dict[str, Any]], sales: list[dict[str, Any]]) -> World:
+    return world | {"buyer": world["buyer"] + buyers, "spend": world["spend"] + sales}
+
+
+@pytest.mark.parametrize(
+    ("world", "kinds", "families", "not_yet"),
+    [
+        (
+            departments(0),
+            "No central body on the register that month",
+            "No department on the register that month",
+            "Every department and agency has bought",
+        ),
+        (
+            departments(12),
+            "No department had bought by January 2013",
+            "No department has bought, nor has any of its bodies",
+            "Not yet: 12 departments",
+        ),
+        (
+            departments(1, bought=1),
+            "Every department had bought by January 2013",
+            "Every department has bought, or one of its bodies has",
+            "Every department and agency has bought",
+        ),
+        (
+            departments(12, bought=5),
+            "5 of 12 departments had bought by January 2013",
+            "In 5 of 12 departments, the department or one of its bodies has bought",
+            "Not yet: 7 departments",
+        ),
+        (
+            departments(12, bought=5, end_after_date=None),
+            "5 departments had bought by January 2013",
+            "In 5 of 12 departments, the department or one of its bodies has bought",
+            "Every department and agency has bought",
+        ),
+    ],
+    ids=["nothing", "none", "one", "many", "not known"],
+)
+def test_headings_for_departments(tmp_path: Path, world: World, kinds: str, families: str, not_yet: str) -> None:
+    store = Store(write_snapshot(tmp_path, world))
+    assert say(store, "central_adoption_by_kind").heading == kinds
+    assert say(store, "departments_and_their_bodies").heading == families
+    assert say(store, "central_bodies_not_yet").heading == not_yet
+
+
+def test_what_is_said_of_agencies_that_may_not_have_existed(tmp_path: Path) -> None:
+    agencies = [central("A00", "executive_agency"), central("A01", "executive_agency", end_after_date=None)]
+    world = with_more(departments(12, bought=12), agencies, [])
+    store = Store(write_snapshot(tmp_path, world))
+    kinds, not_yet = say(store, "central_adoption_by_kind"), say(store, "central_bodies_not_yet")
+    assert kinds.measure.endswith("ministerial departments 12 of 12 (100%); agencies 0")
+    assert kinds.sentence == "How many agencies there were that day is not known, so they have no share."
+    assert not_yet.heading == "Not yet: 1 agency"
+    assert not_yet.sentence.endswith("Whether they existed that day is not known of A01.")
+    monthly = say(store, "bodies_bought_by_month")
+    assert monthly.sentence == (
+        "Against the register: departments 12 of 12 (100%). How many agencies there were that day is not known."
+    )
+
+
+@pytest.mark.parametrize(
+    ("sales", "heading"),
+    [
+        ([], "No spend of departments in this selection"),
+        ([("software-as-a-service", "300", 9)], "Departments and their bodies spent £300"),
+        ([("software-as-a-service", "300", 10)], "Departments and their bodies spent £300 on Software as a Service"),
+        (
+            [("software-as-a-service", "300", 10), ("infrastructure-as-a-service", "300", 1)],
+            "Infrastructure as a Service and Software as a Service tie, with £300 each",
+        ),
+        (
+            [("software-as-a-service", "300", 10), ("infrastructure-as-a-service", "100", 1)],
+            "Software as a Service took 75% of the spend of departments and their bodies",
+        ),
+        (
+            [("software-as-a-service", "300", 10), ("infrastructure-as-a-service", "-400", 1)],
+            "Departments and their bodies spent -£100",
+        ),
+    ],
+    ids=["none", "small base", "one", "tie", "many", "credit notes"],
+)
+def test_headings_for_spend_by_lot(tmp_path: Path, sales: list[tuple[str, str, int]], heading: str) -> None:
+    rows = [
+        spend(MONTHS[0], "D00", pounds, lot_id=lot, invoice_count=lines, buyer_type="ministerial_department")
+        for lot, pounds, lines in sales
+    ]
+    store = Store(write_snapshot(tmp_path, with_more(departments(1), [], rows)))
+    assert say(store, "department_spend_by_lot").heading == heading
+
+
+@pytest.mark.parametrize(
+    ("steps", "heading"),
+    [
+        ([], "No central body gave way to another"),
+        ([("D00", "D01", 2013)], "1 central body gave way to others in 2013"),
+        ([("D00", "D01", 2013), ("D02", "D01", 2020)], "2 central bodies gave way to others from 2013 to 2020"),
+    ],
+    ids=["none", "one", "many"],
+)
+def test_headings_for_successions(tmp_path: Path, steps: list[tuple[str, str, int]], heading: str) -> None:
+    succession = [
+        {"buyer_id": old, "successor_buyer_id": new, "succession_date": date(year, 4, 1), "evidence": "made up"}
+        for old, new, year in steps
+    ]
+    store = Store(write_snapshot(tmp_path, departments(3) | {"buyer_succession": succession}))
+    assert say(store, "central_successions").heading == heading

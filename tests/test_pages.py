@@ -135,7 +135,7 @@ def test_councils_are_counted_against_the_register(sales: Path) -> None:
 def test_overview_numbers(sales: Path) -> None:
     app = run(ROOT / "pages" / "overview.py")
     shown = {metric.label: metric.value for metric in app.metric}
-    assert shown == {"Spend": "£5,057", "Buyers": "3", "Councils": "3 of 12", "Agencies": "0"}
+    assert shown == {"Spend": "£5,057", "Buyers": "3", "Councils": "3 of 12", "Agencies": "0", "Departments": "0"}
 
 
 def test_a_name_cannot_act_in_a_page(sales: Path) -> None:

@@ -15,7 +15,7 @@ from pipelines.snapshots import published
 from tests.pipeline_files import REFERENCE_ROWS, ROOT, TODAY, reference_csv, tiny_data
 
 NAME = "g_cloud_sales,Ayton Council,AYT,local_authority,exact,,the register"
-BODY = "cabinet-office,Cabinet Office,ministerial_department,,England,cabinet-office,,,,"
+BODY = "cabinet-office,Cabinet Office,other,,England,cabinet-office,,,,"
 FIGURE = "total,G-Cloud,2014-06-30,217455674.3915,£,a page,2014-07-14,,"
 
 BAD = {

@@ -1,14 +1,16 @@
--- Spend, buyers, councils and agencies up to the last final month
+-- Spend, buyers, councils, agencies and departments up to the last final month
 --
 -- Why it matters: The report asks for more spend through the frameworks and for more bodies outside Whitehall to use
--- them, local authorities and agencies above all. These four numbers say how far that had gone.
+-- them, local authorities and agencies above all. These numbers say how far that had gone.
 --
--- How to read it: Councils are counted against the register, so the share can reach 100%. Agencies are a number only:
--- no complete register of agencies is held for these dates, so nothing is divided.
+-- How to read it: Councils, agencies and departments are counted against their registers, so a share can reach 100%.
+-- Where one body of a kind may have existed that day or not, only the number that bought is given, and nothing is
+-- divided.
 --
 -- Method: Spend is the sum of invoice lines from the first month to the last final month of the selection. A buyer is a
--- body, or a published name that is decided only to a kind of body, with a month of spend above zero. A council or
--- agency has bought when it, or a body that it succeeded, had a month with spend above zero by then.
+-- body, or a published name that is decided only to a kind of body, with a month of spend above zero. A council, an
+-- agency or a department has bought when it is on the register and it, or a body that it succeeded, had a month with
+-- spend above zero by then.
 --
 -- Excludes: The newest month, which is provisional because late returns change it.
 --
@@ -43,6 +45,22 @@ council AS (
     WHERE register.month = (SELECT final_month.month FROM final_month)
 ),
 
+central_body AS (
+    SELECT
+        count(*) FILTER (WHERE buyer_group = 'Agencies' AND has_bought) AS agency_bought_count,
+        known_count(
+            bool_and(is_known) FILTER (WHERE buyer_group = 'Agencies'),
+            count(*) FILTER (WHERE buyer_group = 'Agencies')
+        ) AS agency_register_count,
+        count(*) FILTER (WHERE buyer_group = 'Departments' AND has_bought) AS department_bought_count,
+        known_count(
+            bool_and(is_known) FILTER (WHERE buyer_group = 'Departments'),
+            count(*) FILTER (WHERE buyer_group = 'Departments')
+        ) AS department_register_count
+    FROM central_body_month(NULL, $lot_id, $supplier_size)
+    WHERE month = (SELECT final_month.month FROM final_month)
+),
+
 total AS (
     SELECT
         min(month) AS first_month,
@@ -64,10 +82,10 @@ SELECT
         WHERE council.buyer_id IN (SELECT bought.buyer_id FROM bought)
     ) AS council_bought_count,
     (SELECT count(*) FROM council) AS council_register_count,
-    (
-        SELECT count(*)
-        FROM buyer
-        WHERE buyer.buyer_type = 'executive_agency' AND buyer.buyer_id IN (SELECT bought.buyer_id FROM bought)
-    ) AS agency_bought_count,
+    central_body.agency_bought_count,
+    central_body.agency_register_count,
+    central_body.department_bought_count,
+    central_body.department_register_count,
     total.matched_percent
 FROM total
+CROSS JOIN central_body

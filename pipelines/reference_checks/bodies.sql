@@ -18,6 +18,7 @@ FROM reference_bodies AS body
 WHERE
     body.parent_buyer_id IS NOT NULL
     AND body.parent_buyer_id NOT IN (SELECT parent.buyer_id FROM reference_bodies AS parent)
+    AND body.parent_buyer_id NOT IN (SELECT parent.buyer_id FROM reference_central_bodies AS parent)
     AND body.parent_buyer_id NOT IN (
         SELECT register.buyer_id FROM local_authority_register AS register
         WHERE register.buyer_id IS NOT NULL

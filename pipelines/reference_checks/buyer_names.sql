@@ -11,13 +11,19 @@ WITH body AS (
         buyer_id,
         buyer_type
     FROM reference_bodies
+    UNION ALL
+    SELECT
+        buyer_id,
+        buyer_type
+    FROM reference_central_bodies
 )
 
 SELECT
     CASE
         WHEN body.buyer_id IS NULL
             THEN format(
-                'buyer_names.csv, line {}: there is no body “{}”. Correct buyer_id, or add the body to bodies.csv.',
+                'buyer_names.csv, line {}: there is no body “{}”. Correct buyer_id, or add the body to '
+                || 'bodies.csv or central_bodies.csv.',
                 decided.line, decided.buyer_id
             )
         ELSE format(

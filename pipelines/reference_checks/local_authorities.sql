@@ -5,6 +5,8 @@ WITH body AS (
     WHERE reason IS NULL
     UNION ALL
     SELECT buyer_id FROM reference_bodies
+    UNION ALL
+    SELECT buyer_id FROM reference_central_bodies
 )
 
 SELECT

@@ -1,4 +1,4 @@
--- Public bodies: local and combined authorities from the register, all others from the reviewed list.
+-- Public bodies: local and combined authorities from the register, central government and all others by hand.
 
 SELECT
     buyer_id,
@@ -14,6 +14,10 @@ SELECT
     longitude,
     start_date,
     end_date,
+    NULL::DATE AS start_after_date,
+    NULL::DATE AS start_by_date,
+    NULL::DATE AS end_after_date,
+    NULL::DATE AS end_by_date,
     buyer_id_gss,
     NULL::VARCHAR AS buyer_id_govuk
 FROM local_authority_register
@@ -33,6 +37,32 @@ SELECT
     NULL AS longitude,
     start_date::DATE AS start_date,
     end_date::DATE AS end_date,
+    NULL AS start_after_date,
+    NULL AS start_by_date,
+    NULL AS end_after_date,
+    NULL AS end_by_date,
     NULL AS buyer_id_gss,
     buyer_id_govuk
 FROM reference_bodies
+UNION ALL
+SELECT
+    buyer_id,
+    buyer_name,
+    buyer_type,
+    parent_buyer_id,
+    NULL AS nation,
+    NULL AS region,
+    NULL AS authority_type,
+    NULL AS population,
+    NULL AS population_year,
+    NULL AS latitude,
+    NULL AS longitude,
+    start_date::DATE AS start_date,
+    end_date::DATE AS end_date,
+    start_after_date::DATE AS start_after_date,
+    start_by_date::DATE AS start_by_date,
+    end_after_date::DATE AS end_after_date,
+    end_by_date::DATE AS end_by_date,
+    NULL AS buyer_id_gss,
+    buyer_id_govuk
+FROM reference_central_bodies

@@ -19,12 +19,12 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     if not final:
         return Finding("No final month in this selection", "Bodies that have bought", "There is nothing to draw.", "")
     first, last = min(row["month"] for row in final), max(row["month"] for row in final)
-    end = {row["buyer_group"]: row["bought_count"] for row in final if row["month"] == last}
-    said = [_counted(end.get(group, 0), noun) for group, noun in NOUNS.items()]
+    end = {row["buyer_group"]: row for row in final if row["month"] == last}
+    said = [_counted(end[group]["bought_count"] if group in end else 0, noun) for group, noun in NOUNS.items()]
     return Finding(
         heading=f"{wording.listed(said)} had bought by {wording.month(last)}",
         measure=f"Bodies that have bought at least once{choice.sales()}, {wording.period(first, last)}",
-        sentence="Counts, not shares: only councils can be held against a complete register for these dates.",
+        sentence=_against_the_register(end),
         alt=f"Line chart of the number of bodies that have bought at least once; {wording.listed(said)} at the end.",
     )
 
@@ -44,6 +44,21 @@ def _line(rows: Rows, group: str, theme: Theme) -> charts.Line:
         theme.groups[group],
         len(own) - 1 if provisional else None,
     )
+
+
+def _against_the_register(end: dict[str, dict[str, Any]]) -> str:
+    """Each kind as N of M where M is known, and which kinds have no known M."""
+    known = [
+        f"{group.lower()} {wording.n_of_m(row['bought_count'], row['register_count'])}"
+        for group, row in end.items()
+        if row["register_count"] is not None
+    ]
+    unknown = [group.lower() for group, row in end.items() if row["register_count"] is None]
+    told = [
+        *([f"Against the register: {wording.listed(known)}."] if known else []),
+        *([f"How many {wording.listed(unknown)} there were that day is not known."] if unknown else []),
+    ]
+    return " ".join(told)
 
 
 def _counted(number: int, noun: str) -> str:
