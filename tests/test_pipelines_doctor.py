@@ -47,7 +47,7 @@ def test_of_a_healthy_folder_every_line_is_ok(data: Path, capsys: Capture) -> No
     lines = capsys.readouterr().out.splitlines()
     assert all(line.startswith("ok       ") for line in lines)
     told = "\n".join(lines)
-    for looked_at in ("Python 3.", "packages", "Data folder", "lookups", "1 publications of g_cloud_sales",
+    for looked_at in ("Python 3.", "packages", "Data folder", "lookups", "Publications of g_cloud_sales: 1",
                       "Nobody is at work", "Snapshot 2026-01-01T0000Z", "MB are free"):  # fmt: skip
         assert looked_at in told
 

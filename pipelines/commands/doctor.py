@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 from datetime import UTC, datetime
 from itertools import chain
 
@@ -16,5 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """A line for each thing looked at, the problems with their mend."""
+    # Its lines are all there is to read; the steps of looking are not.
+    logging.getLogger("pipelines").setLevel(logging.WARNING)
     today = datetime.now(UTC).date()
     return doctor.report(chain(installation.findings(), data_folder.findings(options.data, today)))

@@ -54,7 +54,7 @@ def _releases(data: Path) -> Iterator[Finding]:
             yield from (Finding(False, problem) for problem in error.problems)
             continue
         # The dashboard does without: it reads snapshots, and a checkout comes with one.
-        yield Finding(True, f"{len(held) or 'No'} publications of {name}{'' if held else ' added yet'}")
+        yield Finding(True, f"Publications of {name}: {len(held) or 'none added yet'}")
 
 
 def _foreign(data: Path) -> Iterator[Finding]:

@@ -52,7 +52,7 @@ def _table(rows: list[dict[str, object]]) -> str:
 
 def _commit() -> str:
     """The commit that was soaked; the results of soaks are no change to it."""
-    changed = _git("status", "--porcelain", "--", ":/", ":(top,exclude)tests/soak/results")
+    changed = _git("status", "--porcelain", "--untracked-files=no", "--", ":/", ":(top,exclude)tests/soak/results")
     return (_git("rev-parse", "--short", "HEAD") or "unknown") + (" with changes" if changed else "")
 
 
