@@ -25,6 +25,18 @@ WITH body AS (
         end_date::DATE AS end_date,
         evidence
     FROM reference_bodies
+    UNION ALL
+    -- Where a day is not known, the widest life that the sources leave open.
+    SELECT
+        buyer_id,
+        buyer_name,
+        buyer_type,
+        parent_buyer_id,
+        buyer_id_govuk,
+        coalesce(start_date, start_after_date)::DATE AS start_date,
+        coalesce(end_date, end_by_date)::DATE AS end_date,
+        evidence
+    FROM reference_central_bodies
 ),
 
 listed AS (
