@@ -19,11 +19,11 @@ import duckdb
 import pyarrow as pa
 from filelock import FileLock, Timeout
 
-from pipelines import check, datapackage, parquet, transform
+from pipelines import changes, check, datapackage, parquet, project, transform
 from pipelines.catalogue import TABLES
 from pipelines.problem import ProblemError
 from pipelines.provenance import LINEAGE_KEY, Lineage
-from pipelines.snapshots import NAME_FORMAT, folder_of
+from pipelines.snapshots import NAME_FORMAT, folder_of, published
 
 log = logging.getLogger(__name__)
 
@@ -79,6 +79,8 @@ def _refuse_taken(final: Path) -> None:
 def _write(data: Path, folder: Path, now: datetime) -> None:
     log.info("Reading files and lookups")
     database = transform.stage(data, now.date())
+    own = project.add_inputs(database, now.date())
+    changes.add_inputs(database, published(data), now, own)
     log.info("Making tables")
     names = database.run("tables")
     if set(names) != set(TABLES):
@@ -90,7 +92,7 @@ def _write(data: Path, folder: Path, now: datetime) -> None:
         origins = database.origins_of(name)
         lineages[name] = Lineage(
             table=name,
-            sources=tuple({origin.source.name: origin.source for origin in origins}.values()),
+            sources=tuple({origin.source.name: origin.source for origin in origins if origin.releases}.values()),
             releases=tuple({release: None for origin in origins for release in origin.releases}),
             built_at=now,
             code_version=version,
