@@ -9,7 +9,7 @@ READY_MADE = {
     "Which buyers have not bought for a year?": "buyers_lapsed",
     "Which suppliers sell to councils, and to how many?": "suppliers_to_councils",
     "How much of each kind of buyer's spend goes to SMEs?": "sme_share_by_buyer_group",
-    "Which departments and agencies buy, and how much each year?": "central_spend_by_year",
+    "What do departments and agencies spend a year?": "central_spend_by_year",
     "How much of a year's spend falls in March?": "march_spend_by_year",
 }
 ABOUT_THE_DATA = {

@@ -17,6 +17,8 @@ from served import ROOT, chromium, dashboard, settle
 PAGES = {
     "": "Is the Digital Marketplace reaching beyond Whitehall?",
     "local_authorities": "Which councils buy through the Digital Marketplace, and which do not yet?",
+    "changes": "What has changed since the snapshot before?",
+    "data": "Where do the numbers come from, and what can you take away?",
 }
 SIZES = [(1280, 900), (390, 844)]
 THEMES = ["light", "dark"]

@@ -1,4 +1,4 @@
--- Which departments and agencies buy, and how much each year?
+-- What do departments and agencies spend a year?
 --
 -- Why it matters: One minister in each department is to answer for its technology: these are the numbers to ask about.
 --

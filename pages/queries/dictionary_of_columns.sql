@@ -2,7 +2,7 @@
 --
 -- Why it matters: One quantity has one name, one heading and one unit everywhere.
 --
--- How to read it: One row a column, by its name in files; the tables that hold it, or [x] where only figures do.
+-- How to read it: One row a column, by its name in files; the tables that hold it, or figures only.
 --
 -- Method: The project's one dictionary, from which headings and data packages are made too.
 --
@@ -13,8 +13,8 @@ SELECT
     column_name,
     column_title,
     column_description,
-    unit,
+    coalesce(unit, 'no unit') AS unit,
     column_type,
-    table_names
+    coalesce(table_names, 'figures only') AS table_names
 FROM dictionary
 ORDER BY column_name

@@ -11,7 +11,6 @@
 -- Caveats: Other publications may use the same words otherwise.
 SELECT
     word,
-    meaning,
-    not_to_say
+    meaning || coalesce(' Not: ' || not_to_say || '.', '') AS meaning
 FROM glossary
 ORDER BY lower(word), word

@@ -15,8 +15,7 @@ SELECT
     sum(spend.spend_gbp)::DECIMAL(18, 4) AS spend_gbp,
     sum(spend.invoice_count)::BIGINT AS invoice_count,
     min(spend.month) AS first_month,
-    max(spend.month) AS last_month,
-    any_value(decided.note) AS note
+    max(spend.month) AS last_month
 FROM spend
 LEFT JOIN buyer_name AS decided
     ON decided.source = 'g_cloud_sales' AND spend.buyer_name_published = decided.buyer_name_published

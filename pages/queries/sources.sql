@@ -13,10 +13,9 @@ SELECT
     source_title,
     publisher,
     licence,
-    licence_address,
     attribution,
-    updated,
     caveats,
-    address
+    address,
+    licence_address
 FROM source
 ORDER BY source_title

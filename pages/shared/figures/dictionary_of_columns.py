@@ -10,7 +10,7 @@ from pages.shared.store import Rows
 
 def finding(rows: Rows, choice: Choice) -> Finding:
     """Count the columns."""
-    tables = {name for text in rows.column("table_names") if text for name in text.split(", ")}
+    tables = {name for text in rows.column("table_names") for name in text.split(", ")} - {"figures only"}
     return Finding(
         heading=f"{wording.count(len(rows), 'column')} and what each one means",
         measure=f"Columns of {wording.count(len(tables), 'table')} and of the figures, in alphabetical order",
