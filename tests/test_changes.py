@@ -131,7 +131,7 @@ def test_a_snapshot_from_before_these_tables_is_compared_in_what_it_has(tmp_path
     first.chmod(0o755)
     package = first / "datapackage.json"
     package.chmod(0o644)
-    # As an older version of the project wrote it: without methods, record, and a column of spend.
+    # As an older version of the project wrote it: without methods and record.
     text = package.read_text(encoding="utf-8")
     for name in ("method", "change", "snapshot"):
         (first / f"{name}.parquet").unlink()
