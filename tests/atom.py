@@ -26,9 +26,8 @@ TAG = re.compile(r"tag:[a-z0-9.-]+,\d{4}(-\d\d){0,2}:([A-Za-z0-9._~!$&'()*+,;=:@
 def problems(document: bytes) -> list[str]:
     """Every rule that a feed document breaks."""
     root = ET.fromstring(document)
-    return [*_names(root), *_children(root, FEED), *(text for part in root.iter() for text in _part(part))] + [
-        *_entries(root)
-    ]
+    parts = (text for part in root.iter() for text in _part(part))
+    return [*_names(root), *_children(root, FEED), *parts, *_entries(root)]
 
 
 def _names(root: ET.Element) -> Iterator[str]:
@@ -44,7 +43,9 @@ def _children(parent: ET.Element, allowed: dict[str, tuple[int, int | None]]) ->
         if found[name] < least or (most is not None and found[name] > most):
             yield f"{parent.tag} has {found[name]} {name}"
     links = [(link.get("rel"), link.get("type"), link.get("hreflang")) for link in parent.findall(f"{ATOM}link")]
-    if len([link for link in links if link[0] == "alternate"]) != len({link for link in links if link[0] == "alternate"}):
+    if len([link for link in links if link[0] == "alternate"]) != len(
+        {link for link in links if link[0] == "alternate"}
+    ):
         yield f"{parent.tag} has two alternates of one type and language"
 
 

@@ -158,9 +158,7 @@ def test_a_damaged_snapshot_is_passed_over_and_does_not_keep_its_repair_from_bei
 
 def test_the_record_says_which_snapshot_it_was_compared_with(tmp_path: Path) -> None:
     data = tiny_data(tmp_path)
-    lineages = [
-        Lineage.from_json(metadata(build(data, when) / "change.parquet")[LINEAGE_KEY]) for when in (NOW, LATER)
-    ]
+    lineages = [Lineage.from_json(metadata(build(data, when) / "change.parquet")[LINEAGE_KEY]) for when in (NOW, LATER)]
     names = [{source.name for source in lineage.sources} for lineage in lineages]
     assert names[1] - names[0] == {changes.SNAPSHOT_BEFORE.name}
     (before,) = [release for release in lineages[1].releases if release.source == "snapshot"]
