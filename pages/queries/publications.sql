@@ -17,8 +17,7 @@ SELECT
     release.used_count,
     release.rejected_count,
     release.file_name,
-    release.sha256,
-    release.address
+    release.sha256
 FROM release
 LEFT JOIN source AS listed ON release.source = listed.source
 ORDER BY release.release_id

@@ -15,7 +15,6 @@ SELECT
     licence,
     attribution,
     caveats,
-    address,
-    licence_address
+    address
 FROM source
 ORDER BY source_title

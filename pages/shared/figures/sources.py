@@ -14,6 +14,6 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     return Finding(
         heading=f"The figures rest on {wording.count(len(rows), 'source')}",
         measure=f"Under {wording.count(licences, 'licence')}; each with how to name its publisher",
-        sentence="Name the publisher when you use a figure; Save holds the table with every address.",
+        sentence="Name the publisher when you use a figure. The foot of each page links the licences.",
         alt="",
     )
