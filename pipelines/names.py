@@ -23,7 +23,7 @@ def propose(source: str, data: Path, today: date, out: TextIO) -> int:
     `match_method` says "proposed", which `check` and `build` refuse: a person decides. Returns how many names.
     """
     database = transform.stage(data, today)
-    database.run("tables")
+    database.run("tables", ("buyer", "buyer_name"))
     known = _spellings(database.connection)
     writer = csv.DictWriter(out, LOOKUPS["buyer_names"].columns, lineterminator="\n")
     writer.writeheader()

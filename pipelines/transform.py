@@ -9,6 +9,7 @@ that it reads.
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -57,10 +58,17 @@ class Database:
     connection: duckdb.DuckDBPyConnection
     origins: dict[str, Origin]
 
-    def run(self, folder: str) -> list[str]:
-        """Make one table of each SQL file in `folder`; returns their names in the order made."""
+    def run(self, folder: str, wanted: Collection[str] = ()) -> list[str]:
+        """Make one table of each SQL file in `folder`, or only those `wanted` and what these read.
+
+        Returns their names in the order made.
+        """
         files = {path.stem: path.read_text(encoding="utf-8") for path in (HERE / folder).glob("*.sql")}
-        order = list(TopologicalSorter({name: _reads(sql) & set(files) for name, sql in files.items()}).static_order())
+        reads = {name: _reads(sql) & set(files) for name, sql in files.items()}
+        needed = set(wanted or files)
+        while more := set().union(*(reads[name] for name in needed)) - needed:
+            needed |= more
+        order = list(TopologicalSorter({name: reads[name] for name in needed}).static_order())
         for name in order:
             log.info("  %s", name)
             self.connection.sql(files[name]).create(name)
