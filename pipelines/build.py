@@ -18,7 +18,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipelines import check, datapackage, parquet, raw, shrinkage, transform
+from pipelines import changes, check, datapackage, parquet, project, raw, shrinkage, transform
 from pipelines.catalogue import TABLES
 from pipelines.lock import only_writer
 from pipelines.problem import ProblemError
@@ -75,6 +75,8 @@ def _write(data: Path, folder: Path, now: datetime) -> dict[str, str]:
     """Write every table and the description; returns the tables that are smaller than before, with what fell."""
     log.info("Reading files and lookups")
     database = transform.stage(data, now.date())
+    own = project.add_inputs(database, now.date())
+    changes.add_inputs(database, published(data), now, own)
     log.info("Making tables")
     names = database.run("tables")
     if set(names) != set(TABLES):
@@ -90,7 +92,7 @@ def _write(data: Path, folder: Path, now: datetime) -> dict[str, str]:
         origins = database.origins_of(name)
         lineages[name] = Lineage(
             table=name,
-            sources=tuple({origin.source.name: origin.source for origin in origins}.values()),
+            sources=tuple({origin.source.name: origin.source for origin in origins if origin.releases}.values()),
             releases=tuple({release: None for origin in origins for release in origin.releases}),
             built_at=now,
             code_version=version,

@@ -19,7 +19,10 @@ RELEASE_KEY = "release"
 
 @dataclass(frozen=True)
 class Source:
-    """A dataset that somebody publishes, under one licence."""
+    """A dataset that somebody publishes, under one licence.
+
+    `next_expected` says when the next publication is due; empty where the publisher does not say.
+    """
 
     name: str
     title: str
@@ -30,6 +33,7 @@ class Source:
     attribution: str
     updated: str
     caveats: str
+    next_expected: str = ""
 
 
 @dataclass(frozen=True)

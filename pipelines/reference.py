@@ -106,6 +106,8 @@ LOOKUPS = {
         required=("buyer_id", "buyer_name", "authority_type", "nation", "region", "reason", "evidence"),
         choices={"nation": NATIONS},
     ),
+    "glossary": _of_table("glossary"),
+    "corrections": _of_table("correction"),
     "buyer_successions": Lookup(
         ("buyer_id", "successor_buyer_id", "succession_date", "note", "evidence"),
         key=("buyer_id", "successor_buyer_id"),

@@ -208,3 +208,26 @@ def department_families(
             family["Agencies"] += group == "Agencies"
             family["Other"] += group == "Other central bodies"
     return families
+
+
+def own_months(spend: list[Row], year: str | None, lot: str | None, size: str | None) -> dict[str, dict[date, Decimal]]:
+    """For each body, its final months of net spend above zero, with that spend."""
+    last = final_month(spend, year)
+    net: dict[str, dict[date, Decimal]] = {}
+    for row in selected(spend, year, lot, size):
+        if row["buyer_id"] is not None and last is not None and row["month"] <= last:
+            months = net.setdefault(row["buyer_id"], {})
+            months[row["month"]] = months.get(row["month"], Decimal(0)) + row["spend_gbp"]
+    return {
+        body: positive
+        for body, months in net.items()
+        if (positive := {month: pounds for month, pounds in months.items() if pounds > 0})
+    }
+
+
+def year_before(month: date) -> date:
+    return month.replace(year=month.year - 1)
+
+
+def share(part: Decimal | int, whole: Decimal | int) -> float:
+    return 100 * float(part) / float(whole)

@@ -18,6 +18,8 @@ PAGES = {
     "": "Is the Digital Marketplace reaching beyond Whitehall?",
     "local_authorities": "Which councils buy through the Digital Marketplace, and which do not yet?",
     "departments": "Do departments and their agencies buy through the Digital Marketplace?",
+    "changes": "What has changed since the snapshot before?",
+    "data": "Where do the numbers come from, and what can you take away?",
 }
 SIZES = [(1280, 900), (390, 844)]
 THEMES = ["light", "dark"]

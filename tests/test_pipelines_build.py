@@ -152,7 +152,7 @@ def test_the_same_files_make_the_same_tables(tmp_path: Path) -> None:
     sales = [{"SupplierName": f"Supplier {number % 7}", "EvidencedSpend": str(number % 5)} for number in range(200)]
     data = tiny_data(tmp_path, sales)
     first, second = build(data, NOW), build(data, NOW + timedelta(minutes=1))
-    for name in TABLES:
+    for name in set(TABLES) - {"snapshot"}:  # the record of the snapshots before it
         assert pq.read_table(first / f"{name}.parquet").equals(pq.read_table(second / f"{name}.parquet")), name
 
 

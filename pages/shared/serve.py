@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.shared import extracts, filters, queries
+from pages.shared import extracts, feeds, filters, queries
 from pages.shared.queries import Query
 from pages.shared.reading import newest_store
 from pages.shared.store import SnapshotError
@@ -77,7 +77,7 @@ class SafeHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-ROUTES = [Route("/figures/{name}.{ending}", figure_data)]
+ROUTES = [Route("/figures/{name}.{ending}", figure_data), feeds.ROUTE]
 MIDDLEWARE = [Middleware(SafeHeaders)]
 
 

@@ -32,6 +32,7 @@ SOURCE = Source(
         "Reported by suppliers, so late and corrected returns change earlier months; "
         "the newest month is provisional; the framework iteration is not given."
     ),
+    next_expected="None: this series has stopped.",
 )
 
 COLUMNS = ("lot", "month", "spend", "sector", "supplier_size", "supplier", "buyer", "framework")

@@ -1,0 +1,23 @@
+"""What has changed since the snapshot before?"""
+
+from pages.shared.feeds import FEEDS
+from pages.shared.frame import Page
+
+FIGURES = (
+    "changes_by_kind",
+    "changed_months",
+    "changed_names",
+    "changed_buyers",
+    "changed_methods",
+    "publications_expected",
+    "changes",
+)
+
+page = Page(__doc__, declared=FIGURES)
+page.text(
+    "A feed reader can watch for changes (Atom): "
+    + " · ".join(f"[{feed.title.lower()}](/feeds/{name}.atom)" for name, feed in FEEDS.items())
+    + "."
+)
+for name in FIGURES:
+    page.figure(name)
