@@ -83,13 +83,15 @@ def file_name(query: Query, store: Store, ending: str) -> str:
 
 def sources_of(query: Query, store: Store) -> list[Source]:
     """The publishers' datasets behind a query, each once."""
-    found = {source.name: source for table in sorted(query.tables) for source in store.lineage[table].sources}
+    held = sorted(query.tables & store.lineage.keys())
+    found = {source.name: source for table in held for source in store.lineage[table].sources}
     return list(found.values())
 
 
 def releases_of(query: Query, store: Store) -> list[Release]:
     """The publications behind a query, newest last."""
-    found = {release.release_id: release for table in query.tables for release in store.lineage[table].releases}
+    held = query.tables & store.lineage.keys()
+    found = {release.release_id: release for table in held for release in store.lineage[table].releases}
     return sorted(found.values(), key=lambda release: release.release_id)
 
 

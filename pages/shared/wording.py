@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 NOTHING = "[x]"
@@ -73,6 +73,12 @@ def month(day: date) -> str:
 def day(value: date) -> str:
     """A day in text: 14 July 2014."""
     return f"{value.day} {value:%B %Y}"
+
+
+def minute(snapshot: str) -> str:
+    """When a snapshot was built, from its name: 24 November 2026, 02:55 UTC."""
+    when = datetime.strptime(snapshot, "%Y-%m-%dT%H%MZ")
+    return f"{day(when.date())}, {when:%H:%M} UTC"
 
 
 def period(first: date, last: date) -> str:
