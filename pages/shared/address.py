@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-SNAPSHOT = "snapshot"
+from pages.shared import snapshots
 
 
 def arrive() -> None:
@@ -42,7 +42,7 @@ def view(choice: str, figure: str, snapshot: str | None = None) -> str:
 
     Empty where the page does not know its own address, as in a test without a browser.
     """
-    asked = "&".join(part for part in (urlencode({SNAPSHOT: snapshot}) if snapshot else "", choice) if part)
+    asked = "&".join(part for part in (urlencode({snapshots.PARAMETER: snapshot}) if snapshot else "", choice) if part)
     place = f"#{figure.replace('_', '-')}"
     return f"{_page()}?{asked}{place}" if asked and _page() else f"{_page()}{place}" if _page() else ""
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from pages.shared import address, extracts, wording
-from pages.shared.address import SNAPSHOT
 from pages.shared.filters import Choice
 from pages.shared.queries import Query
 from pages.shared.reading import read
@@ -24,19 +22,18 @@ def draw(query: Query, store: Store, choice: Choice) -> None:
     fixed = address.view(choice.address(), query.name, store.name) or NO_ADDRESS
     latest = address.view(choice.address(), query.name) or NO_ADDRESS
     with st.popover("Save", icon=":material/download:"):
-        st.link_button(f"Data as shown (CSV, {size})", data(query, choice, "csv", store), key=f"csv-{query.name}")
-        st.link_button("Data with its data package (ZIP)", data(query, choice, "zip", store), key=f"zip-{query.name}")
+        st.link_button(
+            f"Data as shown (CSV, {size})", extracts.address(query, choice, "csv", store.name), key=f"csv-{query.name}"
+        )
+        st.link_button(
+            "Data with its data package (ZIP)",
+            extracts.address(query, choice, "zip", store.name),
+            key=f"zip-{query.name}",
+        )
         _copied("Link to these numbers, for a paper: they stay", fixed)
         _copied("Link to the latest: follows each new snapshot", latest)
         today = datetime.now(UTC).date()
         _copied("Citation", extracts.citation(query.title, fixed, extracts.sources_of(query, store), store, today))
-
-
-def data(query: Query, choice: Choice, ending: str, store: Store | None = None) -> str:
-    """The address of a figure's data under a choice, fixed to a snapshot or following the newest."""
-    fixed = urlencode({SNAPSHOT: store.name}) if store else ""
-    asked = "&".join(part for part in (fixed, choice.address(query.parameters)) if part)
-    return f"/figures/{query.name}.{ending}" + (f"?{asked}" if asked else "")
 
 
 def _copied(label: str, text: str) -> None:

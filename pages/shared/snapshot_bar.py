@@ -8,9 +8,9 @@ from importlib import import_module
 import streamlit as st
 
 from pages.shared import address, filters, reading, snapshots, wording
-from pages.shared.address import SNAPSHOT
 from pages.shared.filters import Choice
 from pages.shared.queries import Query
+from pages.shared.snapshots import PARAMETER
 from pages.shared.store import NotHeldError, SnapshotError, Store
 
 NEWEST = ""  # the value of the picker that follows the newest snapshot
@@ -22,15 +22,15 @@ def open_chosen() -> Store:
 
     Stops the page with a plain message where there is no snapshot at all.
     """
-    asked = address.asked(SNAPSHOT).get(SNAPSHOT)
+    asked = address.asked(PARAMETER).get(PARAMETER)
     try:
         if asked:
             try:
                 store = reading.named_store(asked)
-                address.keep(SNAPSHOT, asked)
+                address.keep(PARAMETER, asked)
                 return store
             except NotHeldError as error:
-                address.forget(SNAPSHOT)
+                address.forget(PARAMETER)
                 st.warning(wording.as_plain_text(f"{error} This page shows the newest, whose numbers may differ."))
         return reading.newest_store()
     except SnapshotError as error:
@@ -54,7 +54,7 @@ def banner(store: Store, newest: Store) -> None:
             f"You see the snapshot of **{wording.minute(store.name)}**, not the newest, of "
             f"{wording.minute(newest.name)}. Under each figure stands what the newest says."
         )
-        st.button("Show the newest", icon=":material/update:", on_click=address.forget, args=(SNAPSHOT,))
+        st.button("Show the newest", icon=":material/update:", on_click=address.forget, args=(PARAMETER,))
 
 
 def picker(store: Store) -> None:
@@ -99,6 +99,6 @@ def _told(query: Query, newest: Store, chosen: Mapping[str, str | None]) -> str:
 
 def _follow() -> None:
     if name := st.session_state[KEY]:
-        address.keep(SNAPSHOT, name)
+        address.keep(PARAMETER, name)
     else:
-        address.forget(SNAPSHOT)
+        address.forget(PARAMETER)

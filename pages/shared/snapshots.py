@@ -11,6 +11,7 @@ from pathlib import Path
 
 SNAPSHOT_NAME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{4}Z")
 DESCRIPTION = "datapackage.json"
+PARAMETER = "snapshot"  # in addresses
 
 
 class SnapshotError(Exception):
