@@ -14,7 +14,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.shared import figure_data
+from pages.shared import figure_data, printing
 
 FIRST_PORT = 8501
 PORTS_TRIED = 20
@@ -40,8 +40,8 @@ class SafeHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-ROUTES = [figure_data.ROUTE]
-MIDDLEWARE = [Middleware(SafeHeaders)]
+ROUTES = [figure_data.ROUTE, printing.ROUTE]
+MIDDLEWARE = [Middleware(SafeHeaders), Middleware(printing.LinkPrinting)]
 
 
 def run(app: ASGIApp) -> None:
