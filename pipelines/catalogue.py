@@ -11,12 +11,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Field:
-    """A column: its heading, its meaning, its SQL type and its unit."""
+    """A column: its heading, its meaning, its SQL type and its unit.
+
+    A share or a direction names in `base` the column with its base: invoice lines, bodies or respondents.
+    """
 
     title: str
     description: str
     type: str = "VARCHAR"
     unit: str = ""
+    base: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,8 +134,49 @@ FIELDS: dict[str, Field] = {
         "bodies",
     ),
     "register_count": Field("On the register", "Bodies of that kind on the register that day", "BIGINT", "bodies"),
-    "adoption_percent": Field("Adoption", "Have bought, as a share of the register", "DOUBLE", "%"),
-    "share_percent": Field("Share of spend", "Share of all spend in the selection", "DOUBLE", "%"),
+    "adoption_percent": Field("Adoption", "Have bought, as a share of the register", "DOUBLE", "%", "register_count"),
+    "active_count": Field(
+        "Bought in the last 12 months",
+        "Bodies on the register that bought in the 12 months to the end of the month",
+        "BIGINT",
+        "bodies",
+    ),
+    "active_before_count": Field(
+        "Bought in the 12 months before",
+        "Bodies on the register a year earlier that had bought in the 12 months to then",
+        "BIGINT",
+        "bodies",
+    ),
+    "register_before_count": Field(
+        "On the register a year earlier",
+        "Bodies of that kind on the register a year earlier",
+        "BIGINT",
+        "bodies",
+    ),
+    "share_percent": Field(
+        "Share of spend",
+        "Share of all spend in the selection",
+        "DOUBLE",
+        "%",
+        "selection_invoice_count",
+    ),
+    "selection_invoice_count": Field(
+        "Invoice lines of the selection",
+        "Invoice lines of all buyers in the selection, the base of the shares",
+        "BIGINT",
+        "invoice lines",
+    ),
+    "spend_direction": Field(
+        "Direction of spend",
+        "The last 12 final months against the 12 before: up, down, no clear change or cannot be said",
+        base="direction_invoice_count",
+    ),
+    "direction_invoice_count": Field(
+        "Invoice lines of the smaller year",
+        "Invoice lines in that of the two years which has fewer, the base of the direction",
+        "BIGINT",
+        "invoice lines",
+    ),
     "council_count": Field("Councils", "Principal councils", "BIGINT", "councils"),
     "spend_band": Field("Spend of the council", "Band of a council's own spend in the selection"),
     "is_report_position": Field("Report's position", "The figure nearest to the report of January 2018", "BOOLEAN"),
@@ -156,7 +201,9 @@ FIELDS: dict[str, Field] = {
     "buyer_name_count": Field("Buyer names", "Distinct buyer names as published", "BIGINT", "names"),
     "newest_month": Field("Newest month", "Newest month of the data, provisional", "DATE"),
     "as_at_month": Field("Last final month", "Last month that is not provisional", "DATE"),
-    "matched_percent": Field("Matched", "Share of spend whose buyer is identified as a body", "DOUBLE", "%"),
+    "matched_percent": Field(
+        "Matched", "Share of spend whose buyer is identified as a body", "DOUBLE", "%", "invoice_count"
+    ),
     "first_month": Field("First month with spend", "First month with reported spend above zero", "DATE"),
     "last_month": Field("Last month with spend", "Last month with reported spend above zero", "DATE"),
 }

@@ -196,7 +196,8 @@ def test_headings_that_a_tie_or_a_place_would_make_untrue(tmp_path: Path) -> Non
     ],
 )
 def test_monthly_spend_against_a_year_before(tmp_path: Path, before: str, now: str, heading: str) -> None:
-    rows = [spend(date(2013 + n, 1, 1), "S00", pounds) for n, pounds in enumerate((before, now))]
+    lines = {"invoice_count": 10}
+    rows = [spend(date(2013 + n, 1, 1), "S00", pounds, **lines) for n, pounds in enumerate((before, now))]
     world: World = {"buyer": councils(1), "spend": [*rows, spend(date(2014, 2, 1), "S00", "9")]}
     assert headings(world, tmp_path)["spend_by_month"] == heading
 

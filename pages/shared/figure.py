@@ -22,7 +22,7 @@ from pipelines.catalogue import FIELDS
 READABLE_ROWS = 200  # more than this is a list to scroll and take away, not a table to read
 ROWS_SHOWN_WHOLE = 12
 LIST_HEIGHT = 440
-HIDDEN_COLUMNS = ("buyer_id",)
+HIDDEN_COLUMNS = ("buyer_id", "spend_direction", "direction_invoice_count")  # in the files, and in words
 
 
 def draw(query: Query, store: Store, choice: Choice, newest: Store | None = None) -> None:

@@ -6,8 +6,9 @@ import re
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
+from pages.shared import rules
+
 NOTHING = "[x]"
-SMALL_BASE = 10
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#$:~|!])")
 
 
@@ -44,7 +45,7 @@ def n_of_m(bought: int, register: int) -> str:
 
 def share_of(part: int, whole: int) -> str:
     """A share of a count in text; never 0% for some, never 100% for not all, and none on a small base."""
-    if whole < SMALL_BASE:
+    if not rules.has_base(whole):
         return "low base"
     if 0 < part < whole * 0.005:
         return "less than 1%"
