@@ -20,7 +20,7 @@ def draw(used: Iterable[Query], store: Store, matched: float | None) -> None:
     covered = (
         f"{wording.percent(matched, 1)} of spend is matched to a named body"
         if matched is not None
-        else "no spend to match"
+        else "too few invoice lines to say what share of spend is matched"
     )
     st.caption(
         f"Snapshot {store.name} · {covered} · Not official statistics, and not a government service · "

@@ -55,13 +55,16 @@ def share_of(part: int, whole: int) -> str:
 
 
 def one_in(bought: int, register: int) -> str:
-    """Adoption as a phrase: `One council in four` where that is true within 2 points, `No council`, `Every council`."""
+    """Adoption as a phrase: `No council`, `Every council`, or `One council in four` where that is true within 2 points.
+
+    On a small base, and where no such phrase is true: `2 of 3 councils`.
+    """
     if register == 0 or bought == 0:
         return "No council"
     if bought == register:
         return "Every council"
     one_in_this_many = round(register / bought)
-    if one_in_this_many < 2 or abs(bought / register - 1 / one_in_this_many) > 0.02:
+    if not rules.has_base(register) or one_in_this_many < 2 or abs(bought / register - 1 / one_in_this_many) > 0.02:
         return f"{bought:,} of {register:,} councils"
     return f"One council in {_number_word(one_in_this_many)}"
 
