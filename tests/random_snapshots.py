@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from snapshots import LOTS, council, spend, write_snapshot
+from snapshots import LOTS, NAME, council, spend, write_snapshot
 
 from pipelines.catalogue import BUYER_TYPES, FIELDS, TABLES
 
@@ -25,7 +25,7 @@ VALUES: dict[str, list[Any]] = {
 }
 
 
-def write(data: Path, seed: int, *, councils: int, lines: int) -> Path:
+def write(data: Path, seed: int, *, councils: int, lines: int, name: str = NAME) -> Path:
     """A snapshot with so many councils and rows of spend; every other table gets a few rows of anything."""
     random = Random(seed)
     tables = {table: _anything(random, table) for table in TABLES}
@@ -33,7 +33,8 @@ def write(data: Path, seed: int, *, councils: int, lines: int) -> Path:
     tables["buyer"] = [_body(random, n, councils) for n in range(councils + 4)]
     tables["buyer_succession"] = []
     tables["spend"] = [_line(random, random.choice([*tables["buyer"], None])) for _ in range(lines)]
-    return write_snapshot(data, tables)
+    tables["published_figure"] = [_total(random, number) for number in range(3)]
+    return write_snapshot(data, tables, name)
 
 
 def _body(random: Random, number: int, councils: int) -> dict[str, Any]:
@@ -51,6 +52,17 @@ def _line(random: Random, body: dict[str, Any] | None) -> dict[str, Any]:
     also = {"lot_id": random.choice(LOTS)["lot_id"], "supplier_size": random.choice(["SME", "Large"])}
     pounds = str(random.choice([-20, 5, 100, 3000]))
     return spend(random.choice(MONTHS), body["buyer_id"] if body else None, pounds, buyer_type=kind, **also)
+
+
+def _total(random: Random, number: int) -> dict[str, Any]:
+    return {
+        "indicator": "g_cloud_cumulative_spend",
+        "breakdown": "total",
+        "as_at_date": date(2015 + number, 12, 31),
+        "value": Decimal(random.randint(10**8, 10**9)),
+        "unit": "GBP",
+        "published_in": "A newspaper",
+    }
 
 
 def _anything(random: Random, table: str) -> list[dict[str, Any]]:

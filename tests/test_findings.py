@@ -386,5 +386,5 @@ def test_a_council_whose_spend_has_a_direction_is_counted(tmp_path: Path) -> Non
     rows += [spend(month, "S01", "5") for month in months] + [spend(months[3], "S02", "5")]
     found = say(Store(write_snapshot(tmp_path, {"buyer": councils(3), "spend": rows, "lot": LOTS})), "councils_bought")
     assert found.sentence.startswith(
-        "Over the last two years spend is up at 1 and no clear change at 1; it cannot be said of 1, on too few"
+        "Over the last two years spend went up at 1 and did not clearly change at 1; it cannot be said of 1, on too few"
     )

@@ -127,7 +127,7 @@ def _field(name: str) -> dict[str, str]:
         "title": field.title,
         "description": field.description,
     }
-    return described | ({"unit": field.unit} if field.unit else {})
+    return described | {name: value for name, value in (("unit", field.unit), ("base", field.base)) if value}
 
 
 def _source(source: Source) -> dict[str, str]:

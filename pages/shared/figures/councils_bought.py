@@ -9,6 +9,8 @@ from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
 
+WENT = {rules.UP: "went up", rules.DOWN: "went down", rules.NO_CLEAR_CHANGE: "did not clearly change"}
+
 
 def finding(rows: Rows, choice: Choice) -> Finding:
     """Count the councils and their spend."""
@@ -25,9 +27,9 @@ def finding(rows: Rows, choice: Choice) -> Finding:
 def _directions(rows: Rows) -> str:
     """How many councils' spend goes which way; a direction needs 10 invoice lines in both years."""
     counted = Counter(rows.column("spend_direction"))
-    said = [f"{direction} at {counted[direction]:,}" for direction in rules.DIRECTIONS[:3] if counted[direction]]
+    said = [f"{words} at {counted[direction]:,}" for direction, words in WENT.items() if counted[direction]]
     if not said:
         return "A direction of spend can be said of none: none has 10 invoice lines in both of the last two years."
     unsaid = counted[rules.CANNOT_BE_SAID]
     rest = f"; it cannot be said of {unsaid:,}, on too few invoice lines" if unsaid else ""
-    return f"Over the last two years spend is {wording.listed(said)}{rest}."
+    return f"Over the last two years spend {wording.listed(said)}{rest}."
