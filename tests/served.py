@@ -72,8 +72,8 @@ def chromium() -> Iterator[Browser]:
 
 
 def settle(page: Page) -> None:
-    """Wait until the page's charts are drawn and nothing runs any more."""
-    page.wait_for_selector("h1", timeout=15_000)
-    page.wait_for_selector(".js-plotly-plot .main-svg", timeout=15_000)
-    page.wait_for_selector("[data-testid=stStatusWidget]", state="detached", timeout=15_000)
+    """Wait until the page's charts are drawn and nothing runs any more; long, where tests share few cores."""
+    page.wait_for_selector("h1", timeout=60_000)
+    page.wait_for_selector(".js-plotly-plot .main-svg", timeout=60_000)
+    page.wait_for_selector("[data-testid=stStatusWidget]", state="detached", timeout=60_000)
     page.wait_for_timeout(700)
