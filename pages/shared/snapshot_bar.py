@@ -49,10 +49,11 @@ def newest_but(store: Store) -> Store | None:
 
 def banner(store: Store, newest: Store) -> None:
     """Say that this is not the newest snapshot, and lead there."""
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+    with st.container(border=True, horizontal=True, vertical_alignment="center", wrap=False):
         st.markdown(
             f"You see the snapshot of **{wording.minute(store.name)}**, not the newest, of "
-            f"{wording.minute(newest.name)}. Under each figure stands what the newest says."
+            f"{wording.minute(newest.name)}. Under each figure stands what the newest says.",
+            width="stretch",
         )
         st.button("Show the newest", icon=":material/update:", on_click=address.forget, args=(PARAMETER,))
 
