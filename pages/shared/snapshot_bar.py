@@ -52,7 +52,7 @@ def banner(store: Store, newest: Store) -> None:
     with st.container(border=True, horizontal=True, vertical_alignment="center", wrap=False):
         st.markdown(
             f"You see the snapshot of **{wording.minute(store.name)}**, not the newest, of "
-            f"{wording.minute(newest.name)}. Under each figure stands what the newest says.",
+            f"{wording.minute(newest.name)}.",
             width="stretch",
         )
         st.button("Show the newest", icon=":material/update:", on_click=address.forget, args=(PARAMETER,))

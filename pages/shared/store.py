@@ -16,14 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
-import pyarrow.parquet as pq
 
-from pages.shared import queries, snapshots
+from pages.shared import queries, snapshots, table_file
 from pages.shared.queries import Query
 from pages.shared.snapshots import NotHeldError, SnapshotError, data_dir, newest_snapshot
-from pipelines.catalogue import FIELDS, TABLES
-from pipelines.provenance import LINEAGE_KEY, Lineage
+from pipelines.catalogue import TABLES
+from pipelines.provenance import Lineage
 
 __all__ = ["NotHeldError", "QueryRefused", "Rows", "SnapshotError", "Store", "data_dir", "newest_snapshot"]
 
@@ -142,14 +140,8 @@ class Store:
         except duckdb.Error as error:
             raise SnapshotError(f"Snapshot {self.name}: {path.name} cannot be read as Parquet.") from error
         held = dict(zip(relation.columns, map(str, relation.types), strict=True))
-        if not held.keys() & set(TABLES[table].columns):
-            raise SnapshotError(f"Snapshot {self.name}: {path.name} holds another table: it has none of the columns.")
-        if self._checksums.get(path.name, same := snapshots.checksum(path)) != same:
-            raise SnapshotError(f"Snapshot {self.name}: {path.name} is not the file that was published.")
-        self.lineage[table] = _lineage(path)
-        if (really := self.lineage[table].table) != table:
-            raise SnapshotError(f"Snapshot {self.name}: {path.name} holds another table, “{really}”.")
-        if unlike := _unlike(table, held):
+        self.lineage[table] = table_file.checked(path, table, held, self._checksums.get(path.name))
+        if unlike := table_file.unlike(table, held):
             self.unlike[table] = unlike
         relation.create_view(table)
 
@@ -168,24 +160,3 @@ def _recorded_checksums(snapshot: Path) -> tuple[str, dict[str, str]]:
         return "", snapshots.checksums(snapshot)
     except SnapshotError as error:
         return str(error), {}
-
-
-def _unlike(table: str, held: Mapping[str, str]) -> str:
-    """What a table lacks of the dictionary, or holds as another type; empty where it is as the dictionary says."""
-    columns = TABLES[table].columns
-    missing = [column for column in columns if column not in held]
-    other = [column for column in columns if column in held and held[column] != FIELDS[column].type]
-    told = [f"no {', '.join(missing)}"] if missing else []
-    told += [f"another type for {', '.join(other)}"] if other else []
-    return f"its table “{table}” has {' and '.join(told)}" if told else ""
-
-
-def _lineage(path: Path) -> Lineage:
-    try:
-        metadata = pq.read_metadata(path).metadata or {}
-        return Lineage.from_json(metadata[LINEAGE_KEY.encode()])
-    except (pa.ArrowException, OSError, KeyError, ValueError, TypeError) as error:
-        raise SnapshotError(
-            f"Snapshot {path.parent.name}: {path.name} does not say where it comes from: its lineage is missing or "
-            "damaged."
-        ) from error
