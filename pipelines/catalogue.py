@@ -14,7 +14,8 @@ class Field:
     """A column: its heading, its meaning, its SQL type, its unit, and what may stand in it.
 
     `choices` lists the only values that it takes (empty: any). `code_of` names
-    the table that explains its codes.
+    the table that explains its codes. A share or a direction names in `base` the
+    column with its base: invoice lines, bodies or respondents.
     """
 
     title: str
@@ -23,6 +24,7 @@ class Field:
     unit: str = ""
     choices: tuple[str, ...] = ()
     code_of: str = ""
+    base: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,8 +159,51 @@ FIELDS: dict[str, Field] = {
         "bodies",
     ),
     "register_count": Field("On the register", "Bodies of that kind on the register that day", "BIGINT", "bodies"),
-    "adoption_percent": Field("Adoption", "Have bought, as a share of the register", "DOUBLE", "%"),
-    "share_percent": Field("Share of spend", "Share of all spend in the selection", "DOUBLE", "%"),
+    "adoption_percent": Field(
+        "Adoption", "Have bought, as a share of the register", "DOUBLE", "%", base="register_count"
+    ),
+    "active_count": Field(
+        "Bought in the last 12 months",
+        "Bodies on the register that bought in the 12 months to the end of the month",
+        "BIGINT",
+        "bodies",
+    ),
+    "active_before_count": Field(
+        "Bought in the 12 months before",
+        "Bodies on the register a year earlier that had bought in the 12 months to then",
+        "BIGINT",
+        "bodies",
+    ),
+    "register_before_count": Field(
+        "On the register a year earlier",
+        "Bodies of that kind on the register a year earlier",
+        "BIGINT",
+        "bodies",
+    ),
+    "share_percent": Field(
+        "Share of spend",
+        "Share of all spend in the selection",
+        "DOUBLE",
+        "%",
+        base="selection_invoice_count",
+    ),
+    "selection_invoice_count": Field(
+        "Invoice lines of the selection",
+        "Invoice lines of all buyers in the selection, the base of the shares",
+        "BIGINT",
+        "invoice lines",
+    ),
+    "spend_direction": Field(
+        "Direction of spend",
+        "The last 12 final months against the 12 before: up, down, no clear change or cannot be said",
+        base="direction_invoice_count",
+    ),
+    "direction_invoice_count": Field(
+        "Invoice lines of the smaller year",
+        "Invoice lines in that of the two years which has fewer, the base of the direction",
+        "BIGINT",
+        "invoice lines",
+    ),
     "council_count": Field("Councils", "Principal councils", "BIGINT", "councils"),
     "spend_band": Field("Spend of the council", "Band of a council's own spend in the selection"),
     "is_report_position": Field("Report's position", "The figure nearest to the report of January 2018", "BOOLEAN"),
@@ -204,7 +249,9 @@ FIELDS: dict[str, Field] = {
     "succession_kind": Field("What happened", "Merged with others, split, or followed by one body"),
     "is_known": Field("Known to have existed", "Whether a source shows that it existed that day", "BOOLEAN"),
     "own_spend_gbp": Field("Own spend", "Spend of the department alone, without its bodies", MONEY, "£"),
-    "sme_share_percent": Field("SME share of spend", "Spend with suppliers labelled SME, of all spend", "DOUBLE", "%"),
+    "sme_share_percent": Field(
+        "SME share of spend", "Spend with suppliers labelled SME, of all spend", "DOUBLE", "%", base="invoice_count"
+    ),
     "other_bought_count": Field(
         "Other bodies that have bought",
         "Public bodies of the department other than agencies that had bought by then",
@@ -214,7 +261,9 @@ FIELDS: dict[str, Field] = {
     "buyer_name_count": Field("Buyer names", "Distinct buyer names as published", "BIGINT", "names"),
     "newest_month": Field("Newest month", "Newest month of the data, provisional", "DATE"),
     "as_at_month": Field("Last final month", "Last month that is not provisional", "DATE"),
-    "matched_percent": Field("Matched", "Share of spend whose buyer is identified as a body", "DOUBLE", "%"),
+    "matched_percent": Field(
+        "Matched", "Share of spend whose buyer is identified as a body", "DOUBLE", "%", base="invoice_count"
+    ),
     "first_month": Field("First month with spend", "First month with reported spend above zero", "DATE"),
     "last_month": Field("Last month with spend", "Last month with reported spend above zero", "DATE"),
     # The project about itself: sources, methods, words, corrections, what changed
@@ -258,10 +307,16 @@ FIELDS: dict[str, Field] = {
     "last_purchase_month": Field("Last purchase", "Last month with reported spend above zero", "DATE"),
     "first_purchase_month": Field("First purchase", "First month with reported spend above zero", "DATE"),
     "sme_spend_gbp": Field("Spend with SMEs", "Spend with suppliers labelled SME in that publication", MONEY, "£"),
-    "sme_value_percent": Field("SME share by value", "Spend with SMEs as a share of spend", "DOUBLE", "%"),
-    "sme_volume_percent": Field("SME share by volume", "SME invoice lines as a share of invoice lines", "DOUBLE", "%"),
+    "sme_value_percent": Field(
+        "SME share by value", "Spend with SMEs as a share of spend", "DOUBLE", "%", base="invoice_count"
+    ),
+    "sme_volume_percent": Field(
+        "SME share by volume", "SME invoice lines as a share of invoice lines", "DOUBLE", "%", base="invoice_count"
+    ),
     "march_spend_gbp": Field("Spend in March", "Spend in the last month of the financial year", MONEY, "£"),
-    "march_percent": Field("March's share", "Spend in March as a share of the year's spend", "DOUBLE", "%"),
+    "march_percent": Field(
+        "March's share", "Spend in March as a share of the year's spend", "DOUBLE", "%", base="invoice_count"
+    ),
 }
 
 TABLES: dict[str, Table] = {

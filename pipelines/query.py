@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pages.shared import queries
-from pages.shared.store import Rows, Store
+from pages.shared.store import Rows, SnapshotError, Store
 from pipelines.problem import ProblemError
 
 FORMATS = ("csv", "json", "parquet")
@@ -41,7 +41,9 @@ def run(snapshot: Path, name: str, arguments: Sequence[str]) -> Rows:
         raise UsageError(f"Query “{name}” has no parameter {', '.join(unknown)}. It has: {known}.")
     values: dict[str, Any] = {parameter: given.get(parameter) for parameter in query.parameters}
     try:
-        return Store(snapshot).rows(query.sql, values)
+        return Store(snapshot).answer(query, values)
+    except SnapshotError as error:
+        raise ProblemError(str(error)) from error
     except duckdb.Error as error:
         raise ProblemError(f"Query “{name}” could not use these values: {error}") from error
 

@@ -231,3 +231,21 @@ def year_before(month: date) -> date:
 
 def share(part: Decimal | int, whole: Decimal | int) -> float:
     return 100 * float(part) / float(whole)
+
+
+def active(tables: dict[str, list[Row]], month: date) -> int | None:
+    """How many councils on the register bought in the 12 months to `month`; None before the 12th month of data."""
+    spend = tables["spend"]
+    year = months_between(min(row["month"] for row in spend), month)[-12:]
+    if len(year) < 12 or year[-1] != month:
+        return None
+    bought = 0
+    for body in on_register(tables["buyer"], month, None):
+        line = predecessors(body["buyer_id"], tables["buyer_succession"])
+        nets = [
+            sum((row["spend_gbp"] for row in spend if row["buyer_id"] == one and row["month"] == each), Decimal(0))
+            for one in line
+            for each in year
+        ]
+        bought += any(net > 0 for net in nets)
+    return bought

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -53,6 +55,7 @@ def write_snapshot(data: Path, tables: Mapping[str, Rows], name: str = NAME) -> 
         lineage = Lineage(table, (SOURCE,), (RELEASE,), datetime(2026, 1, 1, tzinfo=UTC), "test")
         written = pa.table(columns).replace_schema_metadata({LINEAGE_KEY: lineage.to_json()})
         pq.write_table(written, folder / f"{table}.parquet")
+    describe(folder)
     return folder
 
 
@@ -60,6 +63,15 @@ def central(buyer_id: str, buyer_type: str = "ministerial_department", **also: A
     """A central body that is known to exist from before the data to after them unless said otherwise."""
     known = {"start_by_date": date(2000, 1, 1), "end_after_date": date(2030, 1, 1)}
     return {"buyer_id": buyer_id, "buyer_name": buyer_id, "buyer_type": buyer_type} | known | also
+
+
+def describe(folder: Path) -> None:
+    """Write the part of a data package that says which bytes were published."""
+    resources = [
+        {"path": path.name, "hash": f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"}
+        for path in sorted(folder.glob("*.parquet"))
+    ]
+    (folder / "datapackage.json").write_text(json.dumps({"resources": resources}), encoding="utf-8")
 
 
 def council(buyer_id: str, **also: Any) -> dict[str, Any]:

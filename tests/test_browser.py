@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
+import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
@@ -14,6 +16,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from served import ROOT, chromium, dashboard, settle
 
+from pages.shared.store import newest_snapshot
+
 PAGES = {
     "": "Is the Digital Marketplace reaching beyond Whitehall?",
     "local_authorities": "Which councils buy through the Digital Marketplace, and which do not yet?",
@@ -21,6 +25,7 @@ PAGES = {
     "changes": "What has changed since the snapshot before?",
     "data": "Where do the numbers come from, and what can you take away?",
 }
+OLDER = "2026-01-01T0000Z"
 SIZES = [(1280, 900), (390, 844)]
 THEMES = ["light", "dark"]
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -131,16 +136,19 @@ def test_filters_live_in_the_address_and_follow_to_the_next_page(browser: Browse
     page.close()
 
 
-def test_the_link_of_a_figure_restores_the_view(browser: Browser, address: str) -> None:
+def test_both_links_of_a_figure_restore_the_view(browser: Browser, address: str) -> None:
     page = open_page(browser, f"{address}/local_authorities?region=Scotland&lot_id=software-as-a-service")
     before = page.locator("h2").all_inner_texts()
     page.get_by_role("button", name="Save").first.click()
-    link = page.locator("[data-testid=stPopoverBody] code").first.inner_text()
+    fixed, latest = page.locator("[data-testid=stPopoverBody] code").all_inner_texts()[:2]
     page.close()
-    fresh = open_page(browser, link)
-    assert fresh.locator("h2").all_inner_texts() == before
-    assert any("in Scotland" in heading for heading in before)
-    fresh.close()
+    assert "snapshot=2026-" in fixed and "snapshot" not in latest
+    for link in (fixed, latest):
+        assert link.endswith("#council-adoption-by-month")
+        fresh = open_page(browser, link)
+        assert fresh.locator("h2").all_inner_texts() == before
+        assert any("in Scotland" in heading for heading in before)
+        fresh.close()
 
 
 def test_the_csv_is_what_the_page_shows(browser: Browser, address: str, tmp_path: Path) -> None:
@@ -171,3 +179,79 @@ def test_streamlit_run_serves_the_same(browser: Browser) -> None:
         page.close()
         with urllib.request.urlopen(f"http://localhost:{port}/figures/headline.csv") as answer:
             assert answer.read().startswith(b"first_month,as_at_month,spend_gbp")
+
+
+@pytest.fixture(scope="module")
+def two_snapshots(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard with the embedded snapshot and an older copy of it."""
+    data = tmp_path_factory.mktemp("two")
+    embedded = newest_snapshot(ROOT / "data")
+    for name in (embedded.name, OLDER):
+        shutil.copytree(embedded, data / "snapshots" / name)
+    with dashboard(DATA_DIR=str(data)) as address:
+        yield address
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
+def test_an_older_snapshot_has_no_barrier(
+    browser: Browser, two_snapshots: str, size: tuple[int, int], theme: str
+) -> None:
+    page = open_page(browser, f"{two_snapshots}/?snapshot={OLDER}", size, theme)
+    found = barriers(page)
+    page.screenshot(path=SCREENSHOTS / f"older-{size[0]}-{theme}.png")
+    page.close()
+    assert found == []
+
+
+def test_a_snapshot_is_picked_and_follows_to_the_next_page(browser: Browser, two_snapshots: str) -> None:
+    page = open_page(browser, two_snapshots)
+    page.get_by_role("button", name="Snapshot of").click()
+    page.get_by_role("combobox", name="Snapshot").click()
+    page.get_by_role("option", name="1 January 2026").click()
+    page.wait_for_url(f"**snapshot={OLDER}")
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Local authorities").first.click()
+    page.wait_for_url(f"**/local_authorities?snapshot={OLDER}")
+    settle(page)
+    assert "not the newest" in page.inner_text("[data-testid=stMain]")
+    page.get_by_role("button", name="Show the newest").click()
+    page.wait_for_url(f"{two_snapshots}/local_authorities")
+    settle(page)
+    assert "not the newest" not in page.inner_text("[data-testid=stMain]")
+    page.close()
+
+
+@pytest.mark.parametrize("width", [1280, 1920, 390])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_prints_on_a4_without_controls_and_with_whole_charts(
+    browser: Browser, two_snapshots: str, path: str, width: int, tmp_path: Path
+) -> None:
+    page = open_page(browser, f"{two_snapshots}/{path}?snapshot={OLDER}", (width, 900))
+    headings = page.locator("h2").all_inner_texts()
+    page.pdf(path=tmp_path / "page.pdf", format="A4", margin=dict.fromkeys(("top", "right", "bottom", "left"), "10mm"))
+    printed = text_of(tmp_path / "page.pdf")
+    for heading in headings:
+        assert " ".join(heading.split()) in printed
+    for control in ("Save", "How this is worked out", "Clear filters", "All lots", "Show the newest", "Snapshot of 1"):
+        assert control not in printed
+    # On paper of 190 mm between the margins no chart is wider than the box around it.
+    page.set_viewport_size({"width": 718, "height": 1000})
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    cut = page.evaluate(
+        """[...document.querySelectorAll(".js-plotly-plot .svg-container")].filter((chart) => {
+            const box = chart.closest("[data-testid=stPlotlyChart]").getBoundingClientRect();
+            return chart.getBoundingClientRect().right > box.right + 1;
+        }).length"""
+    )
+    page.close()
+    assert cut == 0
+
+
+def text_of(pdf: Path) -> str:
+    """The text of a PDF, as Poppler reads it."""
+    if not shutil.which("pdftotext"):
+        pytest.skip("no pdftotext found, so what was printed was not read (on Debian: apt-get install poppler-utils)")
+    read = subprocess.run(["pdftotext", str(pdf), "-"], capture_output=True, text=True, check=True)
+    return " ".join(read.stdout.split())

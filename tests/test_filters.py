@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import product
+from importlib import import_module
+from itertools import combinations, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,11 +15,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from snapshots import LOTS, council, spend, write_snapshot
+from streamlit.testing.v1 import AppTest
 
 from pages.shared import filters, queries
 from pages.shared.store import Store, newest_snapshot
 
 NAMES = tuple(filters.FILTERS)
+ROOT = Path(__file__).parents[1]
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+FIGURES = ROOT / "pages" / "shared" / "figures"
+LISTS = {"councils_bought", "councils_not_yet"}  # an empty list of councils is an answer
 
 
 @pytest.fixture(scope="module")
@@ -37,12 +43,59 @@ def offered(store: Store) -> Iterator[dict[str, str | None]]:
 
 def test_every_combination_that_is_offered_has_spend(store: Store) -> None:
     headline = queries.load("headline")
-    combinations = list(offered(store))
+    reached = list(offered(store))
     # Three years, four lots and two sizes, and all of each: no combination is empty in this snapshot.
-    assert len(combinations) == 4 * 5 * 3
-    for chosen in combinations:
+    assert len(reached) == 4 * 5 * 3
+    for chosen in reached:
         (row,) = store.rows(headline.sql, chosen).records()
         assert row["spend_gbp"] > 0, chosen
+
+
+def test_no_pair_of_choices_leaves_nothing_on_any_page(store: Store) -> None:
+    """Every figure that takes both filters has rows, and where it says nothing of a pair it says so in words."""
+    figures = [name for name in queries.names() if (FIGURES / f"{name}.py").is_file()]
+    tried = 0
+    for first, second in combinations(NAMES, 2):
+        taking = [query for query in map(queries.load, figures) if {first, second} <= query.parameters]
+        for one in filters.options(first, {}, store):
+            offered_too = filters.options(second, {first: one}, store)
+            for two in offered_too[::6] if second == "region" else offered_too:
+                choice, problems = filters.choose({first: one, second: two}, NAMES, store)
+                assert problems == [] and choice.values[first] == one and choice.values[second] == two
+                tried += 1
+                for query in taking:
+                    rows = store.answer(query, choice.for_query(query.parameters))
+                    module = import_module(f"pages.shared.figures.{query.name}")
+                    if query.name not in LISTS:
+                        assert len(rows) > 0, (query.name, one, two)
+                    if hasattr(module, "finding"):
+                        heading = module.finding(rows, choice).heading
+                        assert "No final month" not in heading and "Nothing" not in heading, (query.name, one, two)
+    # Three years, four lots, two sizes, and three of thirteen places.
+    assert tried == 3 * 4 + 3 * 2 + 3 * 3 + 4 * 2 + 4 * 3 + 2 * 3
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_on_every_page_what_one_choice_leaves_is_offered_beside_it_and_nothing_else(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two lots, two sizes, two years, of which each lot has its own size and year."""
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    rows = [
+        spend(date(2013, 2, 1), "A", "5", lot_id=LOTS[0]["lot_id"], supplier_size="Large"),
+        spend(date(2013, 5, 1), "A", "5", lot_id=LOTS[1]["lot_id"], supplier_size="SME"),
+        spend(date(2014, 5, 1), "A", "5"),
+    ]
+    buyers = [council("A"), council("B", region="London")]
+    write_snapshot(tmp_path, {"buyer": buyers, "spend": rows, "lot": LOTS})
+    kept = {"lot_id": LOTS[0]["lot_id"], "supplier_size": "Large", "financial_year": "2012-13"}
+    for name, value in kept.items():
+        app = AppTest.from_file(str(page), default_timeout=60)
+        app.query_params[name] = value
+        app.run()
+        shown = {box.key: box.options for box in app.selectbox if box.key in kept}
+        assert not app.exception and not app.warning
+        assert set(shown) <= {name}, "a filter with one value left is not shown"
 
 
 def test_every_place_has_councils_with_every_other_choice(store: Store) -> None:

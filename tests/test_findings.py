@@ -45,6 +45,7 @@ TIE: World = {
     "buyer": councils(10) + councils(10, region="London"),
     "spend": [spend(month, body, "500") for body in ("S00", "London00") for month in MONTHS],
 }
+# Six of twenty in England, one of ten in Scotland; five final months of 1, 10, … 100,000 pounds: three under £1,000.
 MANY: World = {
     "buyer": councils(20)
     + councils(10, nation="Scotland", region="Scotland", authority_type="Scottish council")
@@ -76,7 +77,130 @@ MANY: World = {
         )
     ],
 }
-WORLDS = {"empty": {}, "none": NONE, "one": ONE, "small": SMALL, "tie": TIE, "many": MANY}
+EVEN: World = {  # one council in ten in each of two nations, regions and council types
+    "buyer": councils(10) + councils(10, nation="Scotland", region="Scotland", authority_type="Scottish council"),
+    "spend": [spend(MONTHS[0], body, "500", invoice_count=5) for body in ("S00", "Scotland00")]
+    + [spend(MONTHS[1], None, "1")],
+}
+YEAR: World = {  # the same month of two years
+    "buyer": councils(1),
+    "spend": [spend(date(2013 + n, 1, 1), "S00", pounds, invoice_count=10) for n, pounds in enumerate(("100", "120"))]
+    + [spend(date(2014, 2, 1), "S00", "9")],
+}
+LEVEL: World = {
+    "buyer": councils(1),
+    "spend": [spend(date(2013 + n, 1, 1), "S00", "100", invoice_count=10) for n in range(2)]
+    + [spend(date(2014, 2, 1), "S00", "9")],
+}
+ONE_TOTAL: World = {"published_figure": MANY["published_figure"][:1]}
+TWO_TOTALS: World = {
+    "published_figure": [
+        MANY["published_figure"][1],
+        MANY["published_figure"][1] | {"published_in": "Another newspaper"},
+    ]
+}
+WORLDS = {"empty": {}, "none": NONE, "one": ONE, "small": SMALL, "tie": TIE, "many": MANY, "even": EVEN}
+
+# For every figure what it says of none, one, many and a tie; None where one number cannot tie.
+NO_TIE = None
+CASES: dict[str, dict[str, tuple[World, str] | None]] = {
+    "bodies_bought_by_month": {
+        "none": (NONE, "0 councils, 0 agencies and 0 departments had bought by January 2013"),
+        "one": (ONE, "1 council, 1 agency and 0 departments had bought by February 2013"),
+        "many": (MANY, "7 councils, 0 agencies and 0 departments had bought by May 2013"),
+        "tie": (TIE, "2 councils, 0 agencies and 0 departments had bought by May 2013"),
+    },
+    "council_adoption_by_month": {
+        "none": (NONE, "No council had bought by January 2013"),
+        "one": (ONE, "One council in 12 had bought by February 2013"),
+        "many": (MANY, "One council in four had bought by May 2013"),  # 7 of 30
+        "tie": NO_TIE,
+    },
+    "council_adoption_by_nation": {
+        "none": ({}, "No final month in this selection"),
+        "one": (ONE, "England: 1 of 12 councils (8%) had bought"),
+        "many": (MANY, "From 10% (Scotland) to 30% (England) of councils"),
+        "tie": (EVEN, "The same share of councils had bought in every nation"),
+    },
+    "council_adoption_by_region": {
+        "none": ({}, "No final month in this selection"),
+        "one": (ONE, "South East: 1 of 12 councils (8%) had bought"),
+        "many": (MANY, "From 10% (Scotland) to 30% (South East) of councils"),
+        "tie": (EVEN, "The same share of councils had bought in every nation or region"),
+    },
+    "council_adoption_by_authority_type": {
+        "none": ({}, "No final month in this selection"),
+        "one": (ONE, "District: 1 of 12 councils (8%) had bought"),
+        "many": (MANY, "From 10% (Scottish council) to 30% (District) of councils"),
+        "tie": (EVEN, "The same share of councils had bought in every council type"),
+    },
+    "council_spend_bands": {
+        "none": (NONE, "No council had bought in this selection"),
+        "one": (ONE, "1 of 1 council that bought spent under £1,000"),
+        "many": (MANY, "3 of 7 councils that bought spent under £1,000"),
+        "tie": (
+            {"buyer": councils(2), "spend": [*SMALL["spend"][:1], spend(MONTHS[0], "S01", "2000"), SMALL["spend"][1]]},
+            "2 bands of spend tie, with 1 of 2 councils each",
+        ),
+    },
+    "councils_bought": {
+        "none": (NONE, "No council has bought"),
+        "one": (ONE, "1 council has bought"),
+        "many": (MANY, "7 councils have bought"),
+        "tie": NO_TIE,
+    },
+    "councils_not_yet": {
+        "none": (
+            {"buyer": councils(1), "spend": [spend(month, "S00", "5") for month in MONTHS]},
+            "Every council has bought",
+        ),
+        "one": (
+            {"buyer": councils(2), "spend": [spend(month, "S00", "5") for month in MONTHS]},
+            "Not yet: 1 council",
+        ),
+        "many": (MANY, "Not yet: 23 councils"),
+        "tie": NO_TIE,
+    },
+    "published_totals": {
+        "none": (NONE, "No published totals in this snapshot"),
+        "one": (ONE_TOTAL, "G-Cloud sales had reached £154.6 million by March 2014"),
+        "many": (MANY, "G-Cloud had sold £2.85 billion when the report appeared"),
+        "tie": (TWO_TOTALS, "G-Cloud had sold £2.85 billion when the report appeared"),
+    },
+    "spend_by_month": {
+        "none": ({}, "No final month of spend in this selection"),
+        "one": (ONE, "Suppliers reported £50 of sales in February 2013"),
+        "many": (YEAR, "Monthly spend rose by 20% in the year to January 2014"),
+        "tie": (LEVEL, "Monthly spend hardly changed in the year to January 2014"),
+    },
+    "spend_share_by_buyer_group": {
+        "none": ({}, "No final month of spend in this selection"),
+        "one": (EVEN, "Agencies made 0% of spend, councils 100%"),
+        "many": (
+            {
+                "buyer": [*councils(1), AGENCY],
+                "spend": [
+                    spend(MONTHS[0], "dvla", "300", buyer_type="executive_agency", invoice_count=10),
+                    spend(MONTHS[0], "S00", "200"),
+                    spend(MONTHS[0], None, "500"),
+                    spend(MONTHS[1], None, "1"),
+                ],
+            },
+            "Agencies made 30% of spend, councils 20%",
+        ),
+        "tie": (
+            {
+                "buyer": [*councils(1), AGENCY],
+                "spend": [
+                    spend(MONTHS[0], "dvla", "50", buyer_type="executive_agency", invoice_count=10),
+                    spend(MONTHS[0], "S00", "50"),
+                    spend(MONTHS[1], None, "1"),
+                ],
+            },
+            "Agencies made 50% of spend, councils 50%",
+        ),
+    },
+}
 
 
 @pytest.fixture(params=WORLDS, scope="module")
@@ -141,42 +265,28 @@ def headings(world: World, tmp_path: Path, **asked: str) -> dict[str, str]:
     return {name: say(store, name, **asked).heading for name in FIGURES}
 
 
-def test_headings_for_one(tmp_path: Path) -> None:
-    said = headings(ONE, tmp_path)
-    assert said["bodies_bought_by_month"] == "1 council, 1 agency and 0 departments had bought by February 2013"
-    assert said["council_adoption_by_month"] == "One council in 12 had bought by February 2013"
-    assert said["councils_bought"] == "1 council has bought"
-    assert said["councils_not_yet"] == "Not yet: 11 councils"
-    assert said["spend_share_by_buyer_group"] == "Too few invoice lines to give shares of spend"
-    assert said["council_spend_bands"] == "1 of 1 council that bought spent under £1,000"
+@pytest.mark.parametrize("name", FIGURES)
+def test_every_figure_has_a_case_of_none_one_many_and_a_tie(name: str) -> None:
+    assert name in CASES, f"add what {name} says of none, one, many and a tie to CASES"
+    assert CASES[name].keys() == {"none", "one", "many", "tie"}
 
 
-def test_headings_for_none(tmp_path: Path) -> None:
-    said = headings(NONE, tmp_path)
-    assert said["council_adoption_by_month"] == "No council had bought by January 2013"
-    assert said["councils_bought"] == "No council has bought"
-    assert said["council_spend_bands"] == "No council had bought in this selection"
-    assert said["published_totals"] == "No published totals in this snapshot"
-
-
-def test_headings_for_a_tie(tmp_path: Path) -> None:
-    said = headings(TIE, tmp_path)
-    assert said["council_adoption_by_region"] == "The same share of councils had bought in every nation or region"
-    assert said["spend_share_by_buyer_group"] == "Agencies made 0% of spend, councils 100%"
+@pytest.mark.parametrize(
+    ("name", "case"), [(name, case) for name, cases in CASES.items() for case in cases if cases[case] is not NO_TIE]
+)
+def test_what_a_figure_says(name: str, case: str, tmp_path: Path) -> None:
+    world, heading = CASES[name][case] or ({}, "")
+    assert say(Store(write_snapshot(tmp_path, world | {"lot": LOTS})), name).heading == heading
 
 
 def test_headings_for_a_small_base(tmp_path: Path) -> None:
     said = headings(SMALL, tmp_path)
     assert said["council_adoption_by_region"] == "Too few councils to compare by nation or region"
+    assert said["council_adoption_by_month"] == "1 of 3 councils had bought by January 2013"
+    assert said["spend_share_by_buyer_group"] == "Too few invoice lines to give shares of spend"
 
 
-def test_headings_for_many(tmp_path: Path) -> None:
-    said = headings(MANY, tmp_path)
-    # Six of twenty in England; one of ten in Scotland.
-    assert said["council_adoption_by_nation"] == "From 10% (Scotland) to 30% (England) of councils"
-    assert said["published_totals"] == "G-Cloud had sold £2.85 billion when the report appeared"
-    # Five final months of 1, 10, … 100,000 pounds: 5, 50, 500 are under £1,000.
-    assert said["council_spend_bands"] == "3 of 7 councils that bought spent under £1,000"
+def test_headings_for_a_place(tmp_path: Path) -> None:
     scotland = headings(MANY, tmp_path / "again", region="Scotland")
     assert scotland["council_adoption_by_month"] == "One council in ten in Scotland had bought by May 2013"
     assert scotland["councils_not_yet"] == "Not yet: 9 councils in Scotland"
@@ -208,7 +318,8 @@ def test_headings_that_a_tie_or_a_place_would_make_untrue(tmp_path: Path) -> Non
     ],
 )
 def test_monthly_spend_against_a_year_before(tmp_path: Path, before: str, now: str, heading: str) -> None:
-    rows = [spend(date(2013 + n, 1, 1), "S00", pounds) for n, pounds in enumerate((before, now))]
+    lines = {"invoice_count": 10}
+    rows = [spend(date(2013 + n, 1, 1), "S00", pounds, **lines) for n, pounds in enumerate((before, now))]
     world: World = {"buyer": councils(1), "spend": [*rows, spend(date(2014, 2, 1), "S00", "9")]}
     assert headings(world, tmp_path)["spend_by_month"] == heading
 
@@ -393,3 +504,21 @@ def test_headings_for_successions(tmp_path: Path, steps: list[tuple[str, str, in
     ]
     store = Store(write_snapshot(tmp_path, departments(3) | {"buyer_succession": succession}))
     assert say(store, "central_successions").heading == heading
+
+
+def test_spend_on_too_few_lines_has_no_direction(tmp_path: Path) -> None:
+    rows = [row | {"invoice_count": 9} for row in YEAR["spend"]]
+    assert (
+        headings(YEAR | {"spend": rows}, tmp_path)["spend_by_month"]
+        == "Suppliers reported £120 of sales in January 2014"
+    )
+
+
+def test_a_council_whose_spend_has_a_direction_is_counted(tmp_path: Path) -> None:
+    months = [date(2012 + n // 12, n % 12 + 1, 1) for n in range(25)]
+    rows = [spend(month, "S00", "9" if month >= months[12] else "5", invoice_count=1) for month in months]
+    rows += [spend(month, "S01", "5") for month in months] + [spend(months[3], "S02", "5")]
+    found = say(Store(write_snapshot(tmp_path, {"buyer": councils(3), "spend": rows, "lot": LOTS})), "councils_bought")
+    assert found.sentence.startswith(
+        "Over the last two years spend went up at 1 and did not clearly change at 1; it cannot be said of 1, on too few"
+    )

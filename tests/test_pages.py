@@ -35,7 +35,7 @@ def sales(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Twelve councils, three of which bought; one has a name that would like to be a script."""
     buyers = [council(f"C{n:02}", buyer_name=f"Council {n}") for n in range(11)]
     buyers.append(council("EVIL", buyer_name=ATTACK, region="London"))
-    rows = [spend(month, "C00", "1000") for month in MONTHS]
+    rows = [spend(month, "C00", "1000", invoice_count=2) for month in MONTHS]
     rows += [spend(MONTHS[1], "C01", "50", lot_id="infrastructure-as-a-service", supplier_size="Large")]
     rows += [spend(MONTHS[2], "EVIL", "7")]
     figure = {

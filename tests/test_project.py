@@ -15,7 +15,17 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-STREAMLIT_IN_SHARED = {"frame", "figure", "filter_bar", "reading", "serve"}
+STREAMLIT_IN_SHARED = {
+    "address",
+    "figure",
+    "filter_bar",
+    "footer",
+    "frame",
+    "reading",
+    "save_menu",
+    "serve",
+    "snapshot_bar",
+}
 
 
 def imports(path: Path) -> set[str]:

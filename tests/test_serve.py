@@ -17,9 +17,13 @@ import pytest
 import streamlit as st
 from snapshots import LOTS, council, spend, write_snapshot
 from starlette.applications import Starlette
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from pages.shared import serve
+from pages.shared import printing, serve
 
 FORMULA = '=HYPERLINK("https://example.org")'
 
@@ -105,3 +109,19 @@ def test_every_answer_carries_the_safe_headers(client: TestClient) -> None:
     assert "script-src 'self' 'sha256-" in policy
     assert "unsafe-eval" not in policy and "unsafe-inline'" not in policy.split("style-src")[0]
     assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_pages_and_nothing_else_link_what_printing_needs(client: TestClient) -> None:
+    def page(_: Request) -> HTMLResponse:
+        return HTMLResponse("<head></head><body>" + "text " * 500)
+
+    inner = GZipMiddleware(Starlette(routes=[*serve.ROUTES, Route("/", page)]), minimum_size=100)
+    served = TestClient(printing.LinkPrinting(inner))
+    answer = served.get("/", headers={"accept": "text/html,*/*", "accept-encoding": "gzip"})
+    head = answer.text.split("</head>")[0]
+    assert int(answer.headers["content-length"]) == len(answer.content)
+    for address in ("/print/print.css", "/print/print.js"):
+        assert f'"{address}"' in head
+        assert served.get(address).status_code == 200
+    assert served.get("/figures/headline.csv").content == client.get("/figures/headline.csv").content
+    assert served.get("/print/..%2fstore.py").status_code == 404

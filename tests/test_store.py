@@ -10,9 +10,10 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 import pytest
-from snapshots import council, spend, write_snapshot
+from snapshots import council, describe, spend, write_snapshot
 
-from pages.shared.store import QueryRefused, SnapshotError, Store, newest_snapshot
+from pages.shared import queries, snapshots
+from pages.shared.store import NotHeldError, QueryRefused, SnapshotError, Store, newest_snapshot
 from pipelines.catalogue import TABLES
 
 
@@ -98,30 +99,88 @@ def test_a_value_never_becomes_sql(snapshot: Path) -> None:
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))
-def test_a_missing_table_is_named(snapshot: Path, table: str) -> None:
+def test_a_missing_table_is_named_and_the_others_are_read(snapshot: Path, table: str) -> None:
     (snapshot / f"{table}.parquet").unlink()
-    with pytest.raises(SnapshotError, match=f"“{table}”"):
-        Store(snapshot)
+    store = Store(snapshot)
+    assert f"“{table}”" in str(store.unusable[table]) and isinstance(store.unusable[table], NotHeldError)
+    assert store.lineage.keys() == TABLES.keys() - {table}
+    every = [queries.load(name) for name in queries.names()]
+    needing, others = ([query for query in every if (table in query.tables) is needs] for needs in (True, False))
+    for query in needing:
+        with pytest.raises(NotHeldError, match=f"“{table}”"):
+            store.answer(query, dict.fromkeys(query.parameters))
+    store.answer(others[0], dict.fromkeys(others[0].parameters))
 
 
 @pytest.mark.parametrize("content", [b"", b"PAR1", b"<html>not a snapshot</html>"])
 def test_a_damaged_table_is_named(snapshot: Path, content: bytes) -> None:
     (snapshot / "spend.parquet").write_bytes(content)
-    with pytest.raises(SnapshotError, match=r"spend\.parquet cannot be read"):
-        Store(snapshot)
+    with pytest.raises(SnapshotError, match=r"spend\.parquet cannot be read as Parquet"):
+        Store(snapshot).answer(queries.load("coverage"))
+
+
+def test_a_file_that_is_not_the_published_one_is_told(snapshot: Path) -> None:
+    changed = pq.read_table(snapshot / "spend.parquet").slice(1)
+    pq.write_table(changed, snapshot / "spend.parquet")
+    with pytest.raises(SnapshotError, match=r"spend\.parquet is not the file that was published"):
+        Store(snapshot).answer(queries.load("coverage"))
 
 
 def test_a_foreign_table_is_told(snapshot: Path) -> None:
-    duckdb.sql("SELECT 1 AS buyer_id").write_parquet(str(snapshot / "buyer.parquet"))
-    with pytest.raises(SnapshotError, match=r"buyer\.parquet lacks the columns buyer_name"):
-        Store(snapshot)
+    duckdb.sql("SELECT 1 AS nothing").write_parquet(str(snapshot / "buyer.parquet"))
+    assert "it has none of the columns" in str(Store(snapshot).unusable["buyer"])
+    (snapshot / "buyer.parquet").write_bytes((snapshot / "buyer_name.parquet").read_bytes())
+    describe(snapshot)
+    assert "holds another table, “buyer_name”" in str(Store(snapshot).unusable["buyer"])
 
 
-def test_a_table_without_lineage_is_told(snapshot: Path) -> None:
-    bare = pq.read_table(snapshot / "buyer.parquet").replace_schema_metadata(None)
+@pytest.mark.parametrize("lineage", [None, {}, {"lineage": b"{"}, {"lineage": b"[]"}])
+def test_a_table_without_lineage_is_told(snapshot: Path, lineage: dict[str, bytes] | None) -> None:
+    bare = pq.read_table(snapshot / "buyer.parquet").replace_schema_metadata(lineage)
     pq.write_table(bare, snapshot / "buyer.parquet")
-    with pytest.raises(SnapshotError, match="where it comes from"):
-        _ = Store(snapshot).lineage
+    describe(snapshot)
+    assert "where it comes from" in str(Store(snapshot).unusable["buyer"])
+
+
+def test_an_older_table_serves_the_figures_that_need_no_newer_column(snapshot: Path) -> None:
+    old = pq.read_table(snapshot / "spend.parquet").drop_columns(["supplier_size"])
+    pq.write_table(old, snapshot / "spend.parquet")
+    describe(snapshot)
+    store = Store(snapshot)
+    assert len(store.answer(queries.load("coverage"))) == 1
+    with pytest.raises(NotHeldError, match="its table “spend” has no supplier_size"):
+        store.answer(queries.load("filter_choices"))
+
+
+def test_a_column_of_another_type_is_told_where_it_matters(snapshot: Path) -> None:
+    table = pq.read_table(snapshot / "spend.parquet")
+    texts = table.set_column(table.schema.get_field_index("spend_gbp"), "spend_gbp", table["spend_gbp"].cast("string"))
+    pq.write_table(texts.replace_schema_metadata(table.schema.metadata), snapshot / "spend.parquet")
+    describe(snapshot)
+    with pytest.raises(NotHeldError, match="another type for spend_gbp"):
+        Store(snapshot).answer(queries.load("coverage"))
+
+
+@pytest.mark.parametrize(
+    "content", [None, "", "{", "[]", '{"resources": [{}]}', '{"resources": [{"path": 1, "hash": 2}]}']
+)
+def test_a_missing_or_half_data_package_is_said_and_the_tables_are_read(snapshot: Path, content: str | None) -> None:
+    (snapshot / "datapackage.json").unlink()
+    if content is not None:
+        (snapshot / "datapackage.json").write_text(content)
+    store = Store(snapshot)
+    assert "cannot be checked against what was published" in store.unchecked
+    assert len(store.answer(queries.load("coverage"))) == 1
+
+
+def test_damage_while_the_store_is_open_is_an_error_in_words(snapshot: Path) -> None:
+    store = Store(snapshot)
+    (snapshot / "spend.parquet").write_bytes(b"PAR1")
+    with pytest.raises(SnapshotError, match="can no longer be read"):
+        store.answer(queries.load("coverage"))
+    (snapshot / "spend.parquet").unlink()
+    with pytest.raises(SnapshotError, match="can no longer be read"):
+        store.answer(queries.load("coverage"))
 
 
 def test_no_snapshot_says_how_to_build_one(tmp_path: Path) -> None:
@@ -130,9 +189,10 @@ def test_no_snapshot_says_how_to_build_one(tmp_path: Path) -> None:
 
 
 def test_the_newest_snapshot_is_found_and_a_half_built_one_is_not(tmp_path: Path) -> None:
-    for name in ("2026-01-01T0000Z", "2026-02-01T0000Z", ".building-2026-03-01T0000Z", "copy"):
+    for name in ("2026-01-01T0000Z", "2026-02-01T0000Z", "2026-99-01T0000Z", ".building-2026-03-01T0000Z", "copy"):
         (tmp_path / "snapshots" / name).mkdir(parents=True)
     assert newest_snapshot(tmp_path).name == "2026-02-01T0000Z"
+    assert snapshots.published(tmp_path) == ["2026-02-01T0000Z", "2026-01-01T0000Z"]
 
 
 def test_a_folder_with_a_quote_in_its_name_opens(tmp_path: Path) -> None:

@@ -43,6 +43,8 @@ def test_money(pounds: str, text: str) -> None:
         (0, 0, "No council"),
         (15, 33, "15 of 33 councils"),
         (4, 10, "4 of 10 councils"),
+        (1, 3, "1 of 3 councils"),
+        (1, 10, "One council in ten"),
     ],
 )
 def test_one_in(bought: int, register: int, text: str) -> None:

@@ -5,7 +5,7 @@
 -- How to read it: One row for the whole snapshot, whatever the filters.
 --
 -- Method: First, newest and last final month of spend; share of all spend whose published buyer name is decided to a
--- body on the register or among the reviewed bodies.
+-- body on the register or among the reviewed bodies; no share on fewer than 10 invoice lines.
 --
 -- Excludes: Nothing.
 --
@@ -17,7 +17,8 @@ SELECT
     sum(spend.spend_gbp)::DECIMAL(18, 4) AS spend_gbp,
     sum(spend.invoice_count)::BIGINT AS invoice_count,
     count(DISTINCT spend.buyer_name_published) AS buyer_name_count,
-    100 * sum(spend.spend_gbp) FILTER (WHERE spend.buyer_id IS NOT NULL)::DOUBLE
-    / nullif(sum(spend.spend_gbp), 0)::DOUBLE AS matched_percent,
+    share_on_base(
+        sum(spend.spend_gbp) FILTER (WHERE spend.buyer_id IS NOT NULL), sum(spend.spend_gbp), sum(spend.invoice_count)
+    ) AS matched_percent,
     (SELECT max(spend_vintage.published_date) FROM spend_vintage) AS published_date
 FROM spend

@@ -57,8 +57,7 @@ SELECT
     own_spend_gbp::DECIMAL(18, 4) AS own_spend_gbp,
     spend_gbp::DECIMAL(18, 4) AS spend_gbp,
     invoice_count,
-    CASE WHEN invoice_count >= 10 AND spend_gbp > 0 THEN 100 * sme_spend_gbp::DOUBLE / spend_gbp END
-        AS sme_share_percent,
+    share_on_base(sme_spend_gbp, spend_gbp, invoice_count) AS sme_share_percent,
     buyer_id
 FROM family
 ORDER BY department_name, buyer_id

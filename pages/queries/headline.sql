@@ -66,7 +66,10 @@ total AS (
         min(month) AS first_month,
         coalesce(sum(spend_gbp), 0)::DECIMAL(18, 4) AS spend_gbp,
         count(DISTINCT supplier_id) AS supplier_count,
-        100 * sum(spend_gbp) FILTER (WHERE buyer_id IS NOT NULL)::DOUBLE / nullif(sum(spend_gbp), 0) AS matched_percent
+        coalesce(sum(invoice_count), 0)::BIGINT AS invoice_count,
+        share_on_base(
+            sum(spend_gbp) FILTER (WHERE buyer_id IS NOT NULL), sum(spend_gbp), sum(invoice_count)
+        ) AS matched_percent
     FROM selection
 )
 
@@ -74,6 +77,7 @@ SELECT
     total.first_month,
     (SELECT final_month.month FROM final_month) AS as_at_month,
     total.spend_gbp,
+    total.invoice_count,
     (SELECT count(DISTINCT purchase.buyer) FROM purchase) AS buyer_count,
     total.supplier_count,
     (

@@ -23,12 +23,11 @@ SELECT
     selection.financial_year,
     coalesce(sum(selection.spend_gbp) FILTER (WHERE month(selection.month) = 3), 0)::DECIMAL(18, 4) AS march_spend_gbp,
     sum(selection.spend_gbp)::DECIMAL(18, 4) AS spend_gbp,
-    CASE
-        WHEN sum(selection.invoice_count) >= 10 AND sum(selection.spend_gbp) > 0
-            THEN
-                100 * coalesce(sum(selection.spend_gbp) FILTER (WHERE month(selection.month) = 3), 0)::DOUBLE
-                / sum(selection.spend_gbp)::DOUBLE
-    END AS march_percent,
+    share_on_base(
+        coalesce(sum(selection.spend_gbp) FILTER (WHERE month(selection.month) = 3), 0),
+        sum(selection.spend_gbp),
+        sum(selection.invoice_count)
+    ) AS march_percent,
     sum(selection.invoice_count)::BIGINT AS invoice_count
 FROM selected_spend($financial_year, $lot_id, $supplier_size) AS selection
 INNER JOIN full_year ON selection.financial_year = full_year.financial_year

@@ -38,10 +38,8 @@ SELECT
     buyer_name_count,
     invoice_count,
     spend_gbp,
-    CASE
-        WHEN sum(invoice_count) OVER () >= 10 AND sum(spend_gbp) OVER () > 0
-            THEN 100 * spend_gbp::DOUBLE / (sum(spend_gbp) OVER ())::DOUBLE
-    END AS share_percent
+    share_on_base(spend_gbp, sum(spend_gbp) OVER (), sum(invoice_count) OVER ()) AS share_percent,
+    (sum(invoice_count) OVER ())::BIGINT AS selection_invoice_count
 FROM covered
 ORDER BY
     CASE match_group

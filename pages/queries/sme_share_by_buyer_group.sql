@@ -15,18 +15,12 @@ SELECT
     buyer_group(buyer_type) AS buyer_group,
     sum(spend_gbp)::DECIMAL(18, 4) AS spend_gbp,
     coalesce(sum(spend_gbp) FILTER (WHERE supplier_size = 'SME'), 0)::DECIMAL(18, 4) AS sme_spend_gbp,
-    CASE
-        WHEN sum(invoice_count) >= 10 AND sum(spend_gbp) > 0
-            THEN
-                100 * coalesce(sum(spend_gbp) FILTER (WHERE supplier_size = 'SME'), 0)::DOUBLE
-                / sum(spend_gbp)::DOUBLE
-    END AS sme_value_percent,
-    CASE
-        WHEN sum(invoice_count) >= 10
-            THEN
-                100 * coalesce(sum(invoice_count) FILTER (WHERE supplier_size = 'SME'), 0)::DOUBLE
-                / sum(invoice_count)::DOUBLE
-    END AS sme_volume_percent,
+    share_on_base(
+        coalesce(sum(spend_gbp) FILTER (WHERE supplier_size = 'SME'), 0), sum(spend_gbp), sum(invoice_count)
+    ) AS sme_value_percent,
+    share_on_base(
+        coalesce(sum(invoice_count) FILTER (WHERE supplier_size = 'SME'), 0), sum(invoice_count), sum(invoice_count)
+    ) AS sme_volume_percent,
     sum(invoice_count)::BIGINT AS invoice_count
 FROM selected_spend($financial_year, $lot_id, NULL)
 WHERE month <= (SELECT final_month.month FROM as_at($financial_year) AS final_month)

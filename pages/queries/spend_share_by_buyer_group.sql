@@ -28,12 +28,12 @@ total AS (
 SELECT
     buyer_group(selection.buyer_type) AS buyer_group,
     sum(selection.spend_gbp)::DECIMAL(18, 4) AS spend_gbp,
-    CASE
-        WHEN any_value(total.invoice_count) >= 10 AND any_value(total.spend_gbp) > 0
-            THEN 100 * sum(selection.spend_gbp)::DOUBLE / any_value(total.spend_gbp)::DOUBLE
-    END AS share_percent,
+    share_on_base(
+        sum(selection.spend_gbp), any_value(total.spend_gbp), any_value(total.invoice_count)
+    ) AS share_percent,
     count(DISTINCT coalesce(selection.buyer_id, selection.buyer_name_published)) AS buyer_count,
-    sum(selection.invoice_count)::BIGINT AS invoice_count
+    sum(selection.invoice_count)::BIGINT AS invoice_count,
+    any_value(total.invoice_count)::BIGINT AS selection_invoice_count
 FROM selection
 CROSS JOIN total
 GROUP BY buyer_group(selection.buyer_type)

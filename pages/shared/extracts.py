@@ -1,4 +1,4 @@
-"""A figure's rows to take away: CSV, and the same with a data package that says what they are."""
+"""A figure's rows to take away: CSV, the data package that says what they are, and their address."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ import zipfile
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
-from pages.shared import wording
+from pages.shared import snapshots, wording
 from pages.shared.filters import Choice
 from pages.shared.queries import Query
 from pages.shared.store import Rows, Store
@@ -44,22 +45,32 @@ def as_csv(rows: Rows) -> bytes:
 
 
 def as_data_package(query: Query, rows: Rows, choice: Choice, store: Store) -> bytes:
-    """A ZIP of the CSV and a Frictionless `datapackage.json` with fields, method, sources and licences."""
-    data = as_csv(rows)
-    package = {
+    """A ZIP of the CSV and the `datapackage.json` that describes it."""
+    package = data_package(query, rows, choice, store, f"{query.name}.csv")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(f"{query.name}.csv", as_csv(rows))
+        archive.writestr("datapackage.json", json.dumps(package, ensure_ascii=False, indent=2))
+    return buffer.getvalue()
+
+
+def data_package(query: Query, rows: Rows, choice: Choice, store: Store, path: str) -> dict[str, Any]:
+    """A Frictionless data package with fields, method, sources and licences of the CSV that is at `path`."""
+    data, sources = as_csv(rows), sources_of(query, store)
+    return {
         "profile": "tabular-data-package",
         "name": query.name.replace("_", "-"),
         "title": query.title,
         "description": "\n\n".join(f"{heading}: {text}" for heading, text in query.sections.items()),
         "version": store.name,
         "filters": {name: value for name, value in choice.values.items() if value and name in query.parameters},
-        "sources": [_source(source) for source in sources_of(query, store)],
-        "licenses": _licences(sources_of(query, store)),
+        "sources": [_source(source) for source in sources],
+        "licenses": _licences(sources),
         "resources": [
             {
                 "profile": "tabular-data-resource",
                 "name": query.name.replace("_", "-"),
-                "path": f"{query.name}.csv",
+                "path": path,
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
@@ -69,11 +80,12 @@ def as_data_package(query: Query, rows: Rows, choice: Choice, store: Store) -> b
             }
         ],
     }
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(f"{query.name}.csv", data)
-        archive.writestr("datapackage.json", json.dumps(package, ensure_ascii=False, indent=2))
-    return buffer.getvalue()
+
+
+def address(query: Query, choice: Choice, ending: str, snapshot: str | None) -> str:
+    """Where a figure's data is served under a choice: fixed to a snapshot, or following the newest."""
+    asked = ([(snapshots.PARAMETER, snapshot)] if snapshot else []) + parse_qsl(choice.address(query.parameters))
+    return f"/figures/{query.name}.{ending}" + (f"?{urlencode(asked)}" if asked else "")
 
 
 def file_name(query: Query, store: Store, ending: str) -> str:
@@ -83,13 +95,15 @@ def file_name(query: Query, store: Store, ending: str) -> str:
 
 def sources_of(query: Query, store: Store) -> list[Source]:
     """The publishers' datasets behind a query, each once."""
-    found = {source.name: source for table in sorted(query.tables) for source in store.lineage[table].sources}
+    held = sorted(query.tables & store.lineage.keys())
+    found = {source.name: source for table in held for source in store.lineage[table].sources}
     return list(found.values())
 
 
 def releases_of(query: Query, store: Store) -> list[Release]:
     """The publications behind a query, newest last."""
-    found = {release.release_id: release for table in query.tables for release in store.lineage[table].releases}
+    held = query.tables & store.lineage.keys()
+    found = {release.release_id: release for table in held for release in store.lineage[table].releases}
     return sorted(found.values(), key=lambda release: release.release_id)
 
 
@@ -113,7 +127,7 @@ def _field(name: str) -> dict[str, str]:
         "title": field.title,
         "description": field.description,
     }
-    return described | ({"unit": field.unit} if field.unit else {})
+    return described | {name: value for name, value in (("unit", field.unit), ("base", field.base)) if value}
 
 
 def _source(source: Source) -> dict[str, str]:

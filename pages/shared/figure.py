@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from importlib import import_module
 from typing import Any, Literal
@@ -10,31 +10,38 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from pages.shared import extracts, wording
+from pages.shared import save_menu, snapshot_bar, wording
 from pages.shared.charts import Chart
 from pages.shared.filters import Choice
 from pages.shared.queries import Query
 from pages.shared.reading import read
-from pages.shared.store import Rows, Store
+from pages.shared.store import Rows, SnapshotError, Store
 from pages.shared.theme import theme
 from pipelines.catalogue import FIELDS
 
 READABLE_ROWS = 200  # more than this is a list to scroll and take away, not a table to read
 ROWS_SHOWN_WHOLE = 12
 LIST_HEIGHT = 440
-HIDDEN_COLUMNS = ("buyer_id",)
+HIDDEN_COLUMNS = ("buyer_id", "spend_direction", "direction_invoice_count")  # in the files, and in words
 
 
-def draw(query: Query, store: Store, choice: Choice) -> None:
-    """Draw a figure in a bordered box: heading and save menu, then chart, table and method as tabs."""
+def draw(query: Query, store: Store, choice: Choice, newest: Store | None = None) -> None:
+    """Draw a figure in a bordered box: heading and save menu, then chart, table and method as tabs.
+
+    On an older snapshot also what the `newest` says. A sentence where the snapshot cannot give the figure.
+    """
     asked = tuple(choice.for_query(query.parameters).items())
-    rows = read(str(store.snapshot), query.name, asked)
+    try:
+        rows = read(str(store.snapshot), query.name, asked)
+    except SnapshotError as error:
+        _not_here(query, str(error))
+        return
     module = import_module(f"pages.shared.figures.{query.name}")
     finding = module.finding(rows, choice)
     with st.container(border=True, height="stretch"):
         with st.container(horizontal=True, vertical_alignment="top", wrap=False):
             st.header(wording.as_plain_text(finding.heading), width="stretch", anchor=query.name.replace("_", "-"))
-            _save_menu(query, store, choice, wording.file_size(_csv_size(str(store.snapshot), query.name, asked)))
+            save_menu.draw(query, store, choice)
         st.caption(wording.as_plain_text(finding.measure))
         chart = _chart(str(store.snapshot), query.name, asked, st.context.theme.type == "dark")
         views = [*(["Chart"] if chart else []), "Table", "How this is worked out"]
@@ -47,6 +54,14 @@ def draw(query: Query, store: Store, choice: Choice) -> None:
         with tabs["How this is worked out"]:
             method(query)
         st.markdown(wording.as_plain_text(finding.sentence))
+        if newest:
+            snapshot_bar.today(query, newest, choice)
+
+
+def _not_here(query: Query, reason: str) -> None:
+    with st.container(border=True, height="stretch"):
+        st.header(wording.as_plain_text(query.title), anchor=query.name.replace("_", "-"))
+        st.warning(wording.as_plain_text(reason))
 
 
 def table(rows: Rows, title: str) -> None:
@@ -99,32 +114,6 @@ def method(query: Query) -> None:
         st.markdown(f"**{title}.** {text}")
     with st.expander("The query"):
         st.code(query.sql, language="sql")
-
-
-def _save_menu(query: Query, store: Store, choice: Choice, size: str) -> None:
-    address = choice.address(query.parameters)
-    link = choice.address()
-    page = (st.context.url or "").split("?")[0]
-    view = f"{page}?{link}" if link else page
-    with st.popover("Save", icon=":material/download:"):
-        st.link_button(f"Data as shown (CSV, {size})", f"/figures/{query.name}.csv?{address}", key=f"csv-{query.name}")
-        st.link_button(
-            "Data with its data package (ZIP)", f"/figures/{query.name}.zip?{address}", key=f"zip-{query.name}"
-        )
-        st.markdown("Link to this view")
-        st.code(view or "open the page in a browser to see its address", language=None, wrap_lines=True)
-        st.markdown("Citation")
-        today = datetime.now(UTC).date()
-        st.code(
-            extracts.citation(query.title, view, extracts.sources_of(query, store), store, today),
-            language=None,
-            wrap_lines=True,
-        )
-
-
-@st.cache_data(max_entries=500, show_spinner=False)
-def _csv_size(snapshot: str, name: str, asked: tuple[tuple[str, str | None], ...]) -> int:
-    return len(extracts.as_csv(read(snapshot, name, asked)))
 
 
 @st.cache_data(max_entries=200, show_spinner=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.shared import filters, wording
+from pages.shared import address, filters, wording
 from pages.shared.filters import FILTERS, Choice
 from pages.shared.store import Store
 
@@ -13,14 +13,14 @@ EVERYTHING = ""  # the value of a filter that lets everything through
 
 def draw(names: tuple[str, ...], store: Store) -> Choice:
     """Draw the filters and what is chosen, in words; a sentence for each value of the address that cannot be had."""
-    choice, problems = filters.choose(_asked(names), names, store)
+    choice, problems = filters.choose(address.asked(*names), names, store)
     for problem in problems:
         st.warning(wording.as_plain_text(problem))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name in names:
             _draw_one(name, choice, store)
         if any(choice.values.values()):
-            st.button("Clear filters", icon=":material/close:", on_click=_forget, args=(names,))
+            st.button("Clear filters", icon=":material/close:", on_click=address.forget, args=names)
     _write_address(choice)
     shown = [f"{FILTERS[name].label.lower()}: {words}" for name, words in choice.words.items()]
     st.caption(
@@ -46,41 +46,18 @@ def _draw_one(name: str, choice: Choice, store: Store) -> None:
     )
 
 
-def _asked(names: tuple[str, ...]) -> dict[str, str]:
-    """What the address asks for; on arrival from another page also what was chosen there."""
-    asked = {name: st.query_params[name] for name in names if name in st.query_params}
-    page = (st.context.url or "").split("?")[0]
-    arrived = st.session_state.get("page") != page
-    st.session_state["page"] = page
-    remembered = _remembered()
-    return {**{name: remembered[name] for name in names if name in remembered}, **asked} if arrived else asked
-
-
 def _follow(name: str) -> None:
     """The reader picked a value: it goes into the address, from which the page is drawn."""
     value = st.session_state[name]
     if value == EVERYTHING:
-        _forget((name,))
+        address.forget(name)
     else:
-        st.query_params[name] = value
-
-
-def _forget(names: tuple[str, ...]) -> None:
-    for name in names:
-        _remembered().pop(name, None)
-        st.query_params.pop(name, None)
+        address.keep(name, value)
 
 
 def _write_address(choice: Choice) -> None:
     for name, value in choice.values.items():
         if value is None:
-            _forget((name,))
+            address.forget(name)
         else:
-            _remembered()[name] = value
-            if st.query_params.get(name) != value:
-                st.query_params[name] = value
-
-
-def _remembered() -> dict[str, str]:
-    remembered: dict[str, str] = st.session_state.setdefault("chosen", {})
-    return remembered
+            address.keep(name, value)

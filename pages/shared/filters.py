@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from pages.shared import queries, wording
-from pages.shared.store import Store
+from pages.shared.store import SnapshotError, Store
 
 NATIONS = ("England", "Northern Ireland", "Scotland", "Wales")
 
@@ -105,11 +105,19 @@ def _problem(name: str, value: str, chosen: Mapping[str, str | None], store: Sto
 
 @lru_cache(maxsize=4)  # asked a dozen times a page, and a snapshot never changes
 def _combinations(store: Store) -> list[dict[str, Any]]:
-    return store.rows(queries.load("filter_choices").sql).records()
+    return _choices("filter_choices", store)
 
 
 @lru_cache(maxsize=4)
 def _places(store: Store) -> list[str]:
-    rows = store.rows(queries.load("region_choices").sql).records()
+    rows = _choices("region_choices", store)
     nations = [nation for nation in NATIONS if any(row["nation"] == nation for row in rows)]
     return nations + sorted({row["region"] for row in rows} - set(nations))
+
+
+def _choices(name: str, store: Store) -> list[dict[str, Any]]:
+    """Nothing is offered where the snapshot cannot say what there is: its figures say why."""
+    try:
+        return store.answer(queries.load(name)).records()
+    except SnapshotError:
+        return []

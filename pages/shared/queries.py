@@ -60,11 +60,12 @@ def _leading_comment(name: str, sql: str) -> tuple[str, dict[str, str]]:
     return title, sections
 
 
-def macros() -> list[str]:
+@cache  # every snapshot that is opened asks for them
+def macros() -> tuple[str, ...]:
     """The text of every macro, those that others call first."""
     uses = {path.stem: _macro_references(path.stem) for path in MACROS.glob("*.sql")}
     order = TopologicalSorter({name: used & set(uses) for name, used in uses.items()}).static_order()
-    return [_macro_text(name) for name in order]
+    return tuple(_macro_text(name) for name in order)
 
 
 def _tables_read(sql: str) -> set[str]:
@@ -99,7 +100,7 @@ def _syntax_tree(sql: str) -> Any:
 
 
 def _references(node: Any) -> set[str]:
-    """Names that stand in FROM: tables, and table macros."""
+    """Names that a SELECT uses: tables, table macros, and functions, among which macros that give one value."""
     if isinstance(node, list):
         return set().union(*map(_references, node)) if node else set()
     if not isinstance(node, dict):
@@ -107,6 +108,8 @@ def _references(node: Any) -> set[str]:
     found = set().union(*map(_references, node.values())) if node else set()
     if node.get("type") == "BASE_TABLE":
         found.add(node["table_name"])
+    if node.get("type") == "FUNCTION":
+        found.add(node["function_name"])
     if node.get("type") == "TABLE_FUNCTION":
         found.add(node["function"]["function_name"])
     return found

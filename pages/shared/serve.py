@@ -1,4 +1,4 @@
-"""The server: a figure's data at its own address, safe headers, and the port."""
+"""The server: its routes, safe headers, and the port."""
 
 from __future__ import annotations
 
@@ -12,49 +12,12 @@ import streamlit as st
 import uvicorn
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.shared import extracts, feeds, filters, queries
-from pages.shared.queries import Query
-from pages.shared.reading import newest_store
-from pages.shared.store import SnapshotError
+from pages.shared import feeds, figure_data, printing
 
 FIRST_PORT = 8501
 PORTS_TRIED = 20
-
-
-def figure_data(request: Request) -> Response:
-    """A figure's rows as `/figures/<query>.csv` or `.zip`, filters as in the page's address.
-
-    404 for an unknown figure, 400 with a sentence for a filter or value that does not exist, 503 without a snapshot.
-    """
-    name, ending = request.path_params["name"], request.path_params["ending"]
-    if name not in queries.names() or ending not in ("csv", "zip"):
-        return PlainTextResponse(f"There is no figure {name}.{ending}. Figures: {', '.join(queries.names())}.", 404)
-    query = queries.load(name)
-    unknown = sorted(set(request.query_params) - query.parameters)
-    if unknown:
-        takes = ", ".join(sorted(query.parameters)) or "no filter"
-        return PlainTextResponse(f"{name} has no filter {', '.join(unknown)}. It takes: {takes}.", 400)
-    try:
-        return _answer(query, ending, dict(request.query_params))
-    except SnapshotError as error:
-        return PlainTextResponse(str(error), 503)
-
-
-def _answer(query: Query, ending: str, asked: dict[str, str]) -> Response:
-    store = newest_store()
-    choice, problems = filters.choose(asked, tuple(name for name in filters.FILTERS if name in query.parameters), store)
-    if problems:
-        return PlainTextResponse(" ".join(problems), 400)
-    rows = store.rows(query.sql, choice.for_query(query.parameters))
-    body = extracts.as_csv(rows) if ending == "csv" else extracts.as_data_package(query, rows, choice, store)
-    kind = "text/csv; charset=utf-8" if ending == "csv" else "application/zip"
-    attachment = f'attachment; filename="{extracts.file_name(query, store, ending)}"'
-    return Response(body, media_type=kind, headers={"Content-Disposition": attachment})
 
 
 class SafeHeaders:
@@ -77,8 +40,8 @@ class SafeHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-ROUTES = [Route("/figures/{name}.{ending}", figure_data), feeds.ROUTE]
-MIDDLEWARE = [Middleware(SafeHeaders)]
+ROUTES = [figure_data.ROUTE, feeds.ROUTE, printing.ROUTE]
+MIDDLEWARE = [Middleware(SafeHeaders), Middleware(printing.LinkPrinting)]
 
 
 def run(app: ASGIApp) -> None:

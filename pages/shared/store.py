@@ -3,31 +3,27 @@
 The connection reads no file outside the snapshot's folder and its settings are
 locked. DuckDB would still let `COPY … TO` overwrite a file that may be read, so
 the store also refuses every text that is not exactly one SELECT.
+
+An older snapshot may lack tables or columns that the code has come to know, and a
+file may be damaged: the store opens what there is, and says what a figure misses.
 """
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
-import pyarrow.parquet as pq
 
-from pages.shared import queries
+from pages.shared import queries, snapshots, table_file
+from pages.shared.queries import Query
+from pages.shared.snapshots import NotHeldError, SnapshotError, data_dir, newest_snapshot
 from pipelines.catalogue import TABLES
-from pipelines.provenance import LINEAGE_KEY, Lineage
+from pipelines.provenance import Lineage
 
-SNAPSHOT_NAME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{4}Z")
-
-
-class SnapshotError(Exception):
-    """A snapshot that cannot be opened; the message is for the reader of a page."""
+__all__ = ["NotHeldError", "QueryRefused", "Rows", "SnapshotError", "Store", "data_dir", "newest_snapshot"]
 
 
 class QueryRefused(Exception):
@@ -54,33 +50,31 @@ class Rows:
         return [dict(zip(self.columns, row, strict=True)) for row in self.values]
 
 
-def data_dir() -> Path:
-    """Where snapshots live: `DATA_DIR`, or `data` beside the dashboard."""
-    return Path(os.environ.get("DATA_DIR") or Path(__file__).parents[2] / "data")
-
-
-def newest_snapshot(data: Path) -> Path:
-    """The folder of the newest published snapshot. Raises SnapshotError where there is none."""
-    folder = data / "snapshots"
-    names = [path for path in folder.glob("*") if SNAPSHOT_NAME.fullmatch(path.name)]
-    if not names:
-        raise SnapshotError(
-            f"There is no snapshot in {folder}. Build one with: python -m pipelines --data {data} build"
-        )
-    return max(names, key=lambda path: path.name)
-
-
 class Store:
-    """One snapshot. Safe to share between threads: every query has its own cursor."""
+    """One snapshot. Safe to share between threads: every query has its own cursor.
+
+    `lineage` says for each table that can be read what it was built from; `unusable` says in a sentence why another
+    cannot; `unlike` what a table that can be read lacks of the dictionary; `unchecked` why files could not be checked
+    against their checksums.
+    """
 
     def __init__(self, snapshot: Path) -> None:
-        """Open the snapshot in `snapshot`. Raises SnapshotError where a table is missing or unreadable."""
+        """Open the snapshot in `snapshot`. Raises NotHeldError where there is no such folder."""
         self.snapshot = snapshot.resolve()
+        if not self.snapshot.is_dir():
+            raise NotHeldError(f"Snapshot {snapshot.name} is not held here: it was removed, or never published here.")
+        self.lineage: dict[str, Lineage] = {}
+        self.unusable: dict[str, SnapshotError] = {}
+        self.unlike: dict[str, str] = {}
+        self.unchecked, self._checksums = _recorded_checksums(self.snapshot)
         self._connection = duckdb.connect()
         for table in TABLES:
-            self._add_table(table)
+            try:
+                self._add_table(table)
+            except SnapshotError as error:
+                self.unusable[table] = error
         for macro in queries.macros():
-            self._connection.execute(macro)
+            self._add_macro(macro)
         self._confine_to_snapshot()
 
     @property
@@ -88,10 +82,29 @@ class Store:
         """The snapshot's name, which is the minute when it was built."""
         return self.snapshot.name
 
-    @cached_property
-    def lineage(self) -> dict[str, Lineage]:
-        """For each table, what it was built from."""
-        return {table: _lineage(self._path(table)) for table in TABLES}
+    def answer(self, query: Query, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """The rows of a figure's query.
+
+        Raises SnapshotError with a sentence where the snapshot cannot give them: NotHeldError where it never held
+        what the figure needs, and the plain error where a file is damaged, or was while the server ran.
+        """
+        for table in sorted(query.tables & self.unusable.keys()):
+            error = self.unusable[table]
+            raise type(error)(*error.args)  # a new one: a kept error would gather every reader's traceback
+        try:
+            return self.rows(query.sql, parameters)
+        except duckdb.ConversionException:  # a parameter that is no date or number
+            raise
+        except (duckdb.BinderException, duckdb.CatalogException) as error:
+            lacks = [self.unlike[table] for table in sorted(query.tables & self.unlike.keys())]
+            if not lacks:
+                raise
+            raise NotHeldError(f"Snapshot {self.name} does not hold what this needs: {'; '.join(lacks)}.") from error
+        except duckdb.Error as error:
+            files = ", ".join(f"{table}.parquet" for table in sorted(query.tables))
+            raise SnapshotError(
+                f"Snapshot {self.name} can no longer be read: a file that this needs ({files}) changed or went."
+            ) from error
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Run one SELECT with named parameters.
@@ -110,20 +123,26 @@ class Store:
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET lock_configuration = true")
 
-    def _path(self, table: str) -> Path:
-        return self.snapshot / f"{table}.parquet"
+    def _add_macro(self, macro: str) -> None:
+        """DuckDB reads a macro's tables when it is made: one that needs what is not there is left out."""
+        try:
+            self._connection.execute(macro)
+        except (duckdb.BinderException, duckdb.CatalogException):
+            if not (self.unusable or self.unlike):
+                raise
 
     def _add_table(self, table: str) -> None:
-        path = self._path(table)
+        path = self.snapshot / f"{table}.parquet"
         if not path.is_file():
-            raise SnapshotError(f"Snapshot {self.name} has no table “{table}” ({path.name} is missing).")
+            raise NotHeldError(f"Snapshot {self.name} has no table “{table}” ({path.name} is missing).")
         try:
             relation = self._connection.read_parquet(str(path))
         except duckdb.Error as error:
             raise SnapshotError(f"Snapshot {self.name}: {path.name} cannot be read as Parquet.") from error
-        missing = [column for column in TABLES[table].columns if column not in relation.columns]
-        if missing:
-            raise SnapshotError(f"Snapshot {self.name}: {path.name} lacks the columns {', '.join(missing)}.")
+        held = dict(zip(relation.columns, map(str, relation.types), strict=True))
+        self.lineage[table] = table_file.checked(path, table, held, self._checksums.get(path.name))
+        if unlike := table_file.unlike(table, held):
+            self.unlike[table] = unlike
         relation.create_view(table)
 
 
@@ -136,11 +155,8 @@ def _refuse_all_but_one_select(sql: str) -> None:
         raise QueryRefused("Only a single SELECT is run here.")
 
 
-def _lineage(path: Path) -> Lineage:
+def _recorded_checksums(snapshot: Path) -> tuple[str, dict[str, str]]:
     try:
-        metadata = pq.read_metadata(path).metadata or {}
-        return Lineage.from_json(metadata[LINEAGE_KEY.encode()])
-    except (pa.ArrowException, KeyError, ValueError, TypeError) as error:
-        raise SnapshotError(
-            f"{path.name} does not say where it comes from: its lineage is missing or damaged."
-        ) from error
+        return "", snapshots.checksums(snapshot)
+    except SnapshotError as error:
+        return str(error), {}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
+from pages.shared import rules
+
 NOTHING = "[x]"
-SMALL_BASE = 10
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#$:~|!])")
 
 
@@ -44,7 +45,7 @@ def n_of_m(bought: int, register: int) -> str:
 
 def share_of(part: int, whole: int) -> str:
     """A share of a count in text; never 0% for some, never 100% for not all, and none on a small base."""
-    if whole < SMALL_BASE:
+    if not rules.has_base(whole):
         return "low base"
     if 0 < part < whole * 0.005:
         return "less than 1%"
@@ -54,13 +55,16 @@ def share_of(part: int, whole: int) -> str:
 
 
 def one_in(bought: int, register: int) -> str:
-    """Adoption as a phrase: `One council in four` where that is true within 2 points, `No council`, `Every council`."""
+    """Adoption as a phrase: `No council`, `Every council`, or `One council in four` where that is true within 2 points.
+
+    On a small base, and where no such phrase is true: `2 of 3 councils`.
+    """
     if register == 0 or bought == 0:
         return "No council"
     if bought == register:
         return "Every council"
     one_in_this_many = round(register / bought)
-    if one_in_this_many < 2 or abs(bought / register - 1 / one_in_this_many) > 0.02:
+    if not rules.has_base(register) or one_in_this_many < 2 or abs(bought / register - 1 / one_in_this_many) > 0.02:
         return f"{bought:,} of {register:,} councils"
     return f"One council in {_number_word(one_in_this_many)}"
 
@@ -73,6 +77,12 @@ def month(day: date) -> str:
 def day(value: date) -> str:
     """A day in text: 14 July 2014."""
     return f"{value.day} {value:%B %Y}"
+
+
+def minute(snapshot: str) -> str:
+    """When a snapshot was built, from its name: 24 November 2026, 02:55 UTC."""
+    when = datetime.strptime(snapshot, "%Y-%m-%dT%H%MZ")
+    return f"{day(when.date())}, {when:%H:%M} UTC"
 
 
 def period(first: date, last: date) -> str:

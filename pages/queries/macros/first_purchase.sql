@@ -1,30 +1,7 @@
 -- The first month in which a body had reported spend above zero, its own or a predecessor's.
 CREATE MACRO first_purchase(chosen_lot, chosen_size) AS TABLE
-    WITH RECURSIVE ancestry AS (
-        SELECT
-            buyer_id,
-            buyer_id AS ancestor_id
-        FROM buyer
-        UNION
-        SELECT
-            buyer_succession.successor_buyer_id,
-            ancestry.ancestor_id
-        FROM ancestry
-        INNER JOIN buyer_succession ON ancestry.buyer_id = buyer_succession.buyer_id
-    ),
-
-    purchase AS (
-        SELECT
-            buyer_id,
-            month
-        FROM selected_spend(NULL, chosen_lot, chosen_size)
-        GROUP BY buyer_id, month
-        HAVING sum(spend_gbp) > 0
-    )
-
     SELECT
-        ancestry.buyer_id,
-        min(purchase.month) AS month
-    FROM ancestry
-    INNER JOIN purchase ON ancestry.ancestor_id = purchase.buyer_id
-    GROUP BY ancestry.buyer_id;
+        buyer_id,
+        min(month) AS month
+    FROM purchase_month(chosen_lot, chosen_size)
+    GROUP BY buyer_id;

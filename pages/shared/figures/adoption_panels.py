@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from pages.shared import chart_parts, charts, wording
+from pages.shared import chart_parts, charts, rules, wording
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
@@ -39,7 +39,9 @@ def finding(rows: Rows, choice: Choice, column: str, noun: str) -> Finding:
 def chart(rows: Rows, theme: Theme, column: str) -> charts.Chart:
     """One panel a group with enough councils, in alphabetical order."""
     shown = {
-        name: group for name, group in _groups(rows.records(), column).items() if group[-1]["register_count"] >= 10
+        name: group
+        for name, group in _groups(rows.records(), column).items()
+        if rules.has_base(group[-1]["register_count"])
     }
     top = max((row["adoption_percent"] or 0 for group in shown.values() for row in group), default=0)
     return charts.panels(theme, [_line(name, group, theme) for name, group in shown.items()], top=max(10, top * 1.1))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pages.shared import charts, wording
+from typing import Any
+
+from pages.shared import charts, rules, wording
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
@@ -25,8 +27,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
             f"{wording.period(first['month'], last['month'])}"
         ),
         sentence=(
-            f"In {wording.month(first['month'])} it was {start}. "
-            "Low use of the frameworks is not low use of the cloud: councils buy in other ways too."
+            f"{_direction(last)} Low use of the frameworks is not low use of the cloud: councils buy in other ways too."
         ),
         alt=(
             f"Line chart of the share of councils{choice.place()} that have bought at least once: "
@@ -48,3 +49,21 @@ def chart(rows: Rows, theme: Theme) -> charts.Chart:
         len(shown) - 1 if provisional else None,
     )
     return charts.one_line(theme, line, unit="%", hover="%{y:.1f}%")
+
+
+def _direction(last: dict[str, Any]) -> str:
+    """Buying in the last 12 final months against the 12 before: the numbers, and the direction where it can be said."""
+    now, before = (
+        (last["active_count"], last["register_count"]),
+        (last["active_before_count"], last["register_before_count"]),
+    )
+    month = wording.month(last["month"])
+    if now[0] is None:
+        return f"No direction can be said: there are fewer than 12 months of data to {month}."
+    if before[0] is None:
+        return f"No direction can be said: there are fewer than 24 months of data to {month}."
+    counts = f"{wording.n_of_m(*now)} bought in the 12 months to {month}, {wording.n_of_m(*before)} in the 12 before"
+    said = rules.direction_of_share(*now, *before)
+    if said == rules.CANNOT_BE_SAID:
+        return f"No direction can be said of so few councils: {counts}."
+    return f"Direction of buying: {said}. {counts}."

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from pages.shared import wording
+from collections import Counter
+
+from pages.shared import rules, wording
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
+
+WENT = {rules.UP: "went up", rules.DOWN: "went down", rules.NO_CLEAR_CHANGE: "did not clearly change"}
 
 
 def finding(rows: Rows, choice: Choice) -> Finding:
@@ -15,6 +19,17 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     return Finding(
         heading=f"{bought} bought{choice.place()}",
         measure=f"Own spend of each in the selection{choice.sales()}, {total} together; alphabetical",
-        sentence="First month counts a predecessor's purchase too. Choose Save for the whole list.",
+        sentence=f"{_directions(rows)} First month counts a predecessor's purchase too.",
         alt="",
     )
+
+
+def _directions(rows: Rows) -> str:
+    """How many councils' spend goes which way; a direction needs 10 invoice lines in both years."""
+    counted = Counter(rows.column("spend_direction"))
+    said = [f"{words} at {counted[direction]:,}" for direction, words in WENT.items() if counted[direction]]
+    if not said:
+        return "A direction of spend can be said of none: none has 10 invoice lines in both of the last two years."
+    unsaid = counted[rules.CANNOT_BE_SAID]
+    rest = f"; it cannot be said of {unsaid:,}, on too few invoice lines" if unsaid else ""
+    return f"Over the last two years spend {wording.listed(said)}{rest}."

@@ -19,6 +19,6 @@ def finding(rows: Rows, choice: Choice) -> Finding:
             f"{wording.count(len(rows), 'council')} on the register without a purchase by the last final month"
             f"{choice.sales()}; alphabetical"
         ),
-        sentence="Not having bought here is not the same as not using the cloud. Choose Save for the whole list.",
+        sentence="Not having bought here is not the same as not using the cloud. The file has the whole list.",
         alt="",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from pages.shared import charts, wording
+from pages.shared import charts, rules, wording
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
@@ -28,7 +28,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     heading = f"Suppliers reported {wording.money(total)} of sales in {wording.month(last)}"
     if total < 0:
         heading = f"Credit notes exceeded sales by {wording.money(-total)} in {wording.month(last)}"
-    elif before > 0 and total > 0:
+    elif before > 0 and total > 0 and rules.has_base(min(_lines(rows, month) for month in (last, year_before))):
         heading = _change(float(total / before), wording.month(last), wording.month(year_before))
     return Finding(
         heading=heading,
@@ -68,6 +68,10 @@ def chart(rows: Rows, theme: Theme) -> charts.Chart:
 def _spend(rows: Rows, group: str, month: date) -> Decimal:
     found = [row["spend_gbp"] for row in rows.records() if (row["buyer_group"], row["month"]) == (group, month)]
     return sum(found, Decimal(0))
+
+
+def _lines(rows: Rows, month: date) -> int:
+    return sum(row["invoice_count"] for row in rows.records() if row["month"] == month)
 
 
 def _change(ratio: float, now: str, before: str) -> str:

@@ -1,0 +1,49 @@
+"""The foot of every page: sources with licence and dates, the snapshot, the match rate, and who keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from pages.shared import extracts, wording
+from pages.shared.queries import Query
+from pages.shared.store import Store
+from pipelines.provenance import Release
+
+
+def draw(used: Iterable[Query], store: Store, matched: float | None) -> None:
+    """Cite what the page's queries read; `matched` is the per cent of spend that is matched to a body, if known."""
+    st.divider()
+    for source in _sources(list(used), store):
+        st.caption(source)
+    covered = (
+        f"{wording.percent(matched, 1)} of spend is matched to a named body"
+        if matched is not None
+        else "too few invoice lines to say what share of spend is matched"
+    )
+    st.caption(
+        f"Snapshot {store.name} · {covered} · Not official statistics, and not a government service · "
+        "Kept by the contributors to this project, who want to hear of errors: open an issue where you got it · "
+        "Corrections so far: none"
+    )
+
+
+def _sources(used: list[Query], store: Store) -> list[str]:
+    sources = {source.name: source for query in used for source in extracts.sources_of(query, store)}
+    releases = {item.release_id: item for query in used for item in extracts.releases_of(query, store)}
+    return [
+        f"**{source.title}**, {source.publisher}, "
+        + _dated([item for item in releases.values() if item.source == source.name])
+        + f" · [{source.licence}]({source.licence_address}) · {source.attribution}"
+        for source in sources.values()
+    ]
+
+
+def _dated(releases: list[Release]) -> str:
+    published = wording.listed([wording.day(release.published) for release in releases if release.published])
+    retrieved = wording.listed(
+        sorted({wording.day(release.retrieved) for release in releases if not release.published})
+    )
+    told = [f"published {published}"] if published else []
+    return wording.listed([*told, f"held since {retrieved}, publication date not stated"] if retrieved else told)

@@ -1,0 +1,79 @@
+"""Snapshots of random rows for every table of the catalogue, on small and on sufficient bases."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from snapshots import LOTS, NAME, council, spend, write_snapshot
+
+from pipelines.catalogue import BUYER_TYPES, FIELDS, TABLES
+
+MONTHS = [date(2012 + n // 12, n % 12 + 1, 1) for n in range(3, 30)]
+REGIONS = {"South East": "England", "London": "England", "Scotland": "Scotland"}
+VALUES: dict[str, list[Any]] = {
+    "VARCHAR": ["a", "b", "c"],
+    "DATE": MONTHS,
+    "BIGINT": list(range(25)),
+    "SMALLINT": [1, 2, 3],
+    "DOUBLE": [0.0, 0.5, 50.0, 99.9],
+    "BOOLEAN": [True, False],
+    "DECIMAL(18,4)": [Decimal(n) for n in (-5, 0, 1, 500)],
+}
+
+
+def write(data: Path, seed: int, *, councils: int, lines: int, name: str = NAME) -> Path:
+    """A snapshot with so many councils and rows of spend; every other table gets a few rows of anything."""
+    random = Random(seed)
+    tables = {table: _anything(random, table) for table in TABLES}
+    tables["lot"] = LOTS
+    tables["buyer"] = [_body(random, n, councils) for n in range(councils + 4)]
+    tables["buyer_succession"] = []
+    tables["spend"] = [_line(random, random.choice([*tables["buyer"], None])) for _ in range(lines)]
+    tables["published_figure"] = [_total(random, number) for number in range(3)]
+    return write_snapshot(data, tables, name)
+
+
+def _body(random: Random, number: int, councils: int) -> dict[str, Any]:
+    if number >= councils:
+        kind = random.choice([kind for kind in BUYER_TYPES if kind != "local_authority"])
+        return {"buyer_id": f"X{number}", "buyer_name": f"Body {number}", "buyer_type": kind}
+    region = random.choice(list(REGIONS))
+    start = random.choice([None, None, date(2013, 4, 1)])
+    kind = random.choice(["District", "County"])
+    return council(f"C{number:02}", region=region, nation=REGIONS[region], start_date=start, authority_type=kind)
+
+
+def _line(random: Random, body: dict[str, Any] | None) -> dict[str, Any]:
+    kind = body["buyer_type"] if body else None
+    also = {"lot_id": random.choice(LOTS)["lot_id"], "supplier_size": random.choice(["SME", "Large"])}
+    pounds = str(random.choice([-20, 5, 100, 3000]))
+    return spend(random.choice(MONTHS), body["buyer_id"] if body else None, pounds, buyer_type=kind, **also)
+
+
+def _total(random: Random, number: int) -> dict[str, Any]:
+    return {
+        "indicator": "g_cloud_cumulative_spend",
+        "breakdown": "total",
+        "as_at_date": date(2015 + number, 12, 31),
+        "value": Decimal(random.randint(10**8, 10**9)),
+        "unit": "GBP",
+        "published_in": "A newspaper",
+    }
+
+
+def _anything(random: Random, table: str) -> list[dict[str, Any]]:
+    definition = TABLES[table]
+    rows = {}
+    for number in range(random.randint(0, 12)):
+        row = {
+            column: None
+            if column in definition.nullable and random.random() < 0.3
+            else random.choice(VALUES[FIELDS[column].type])
+            for column in definition.columns
+        }
+        rows[tuple(row[column] for column in definition.key) or number] = row
+    return list(rows.values())

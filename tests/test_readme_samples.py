@@ -1,0 +1,72 @@
+"""The samples of the README that read a figure's data, run against a dashboard that is served."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from served import ROOT, dashboard
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SERVED = "http://localhost:8501"
+SAMPLES = {
+    kind: re.search(rf"^{start}.*?```\w+\n(.*?)```", README, re.DOTALL | re.MULTILINE)
+    for kind, start in {"Python": "Python, with pandas:", "R": "R:", "Excel": "Excel "}.items()
+}
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with dashboard() as address:
+        yield address
+
+
+def sample(kind: str, address: str) -> str:
+    found = SAMPLES[kind]
+    assert found, f"the README has no sample for {kind}"
+    assert len(found[1].strip().splitlines()) == 2
+    assert SERVED in found[1]
+    return found[1].replace(SERVED, address)
+
+
+def asked(text: str) -> list[dict[str, str]]:
+    """The rows at the address that a sample reads."""
+    with urllib.request.urlopen(re.findall(r'"(http[^"]+)"', text)[0]) as answer:
+        return list(csv.DictReader(io.StringIO(answer.read().decode())))
+
+
+def test_python(address: str) -> None:
+    text = sample("Python", address)
+    done = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True)
+    rows = asked(text)
+    assert rows and f"[{len(rows)} rows x {len(rows[0])} columns]" in done.stdout
+
+
+def test_r(address: str) -> None:
+    text = sample("R", address)
+    if not (rscript := shutil.which("Rscript")):
+        assert asked(text)
+        pytest.skip("no Rscript found, so R did not run (its address was read): on Debian, apt-get install r-base-core")
+    done = subprocess.run([rscript, "-e", text], capture_output=True, text=True, check=True)
+    assert asked(text)[0]["buyer_name"] in done.stdout
+
+
+def test_excel(address: str, tmp_path: Path) -> None:
+    """Power Query runs in Excel alone: its address is read here, and LibreOffice opens what Excel would."""
+    text = sample("Excel", address)
+    rows = asked(text)
+    assert "65001" in text and rows[0]["region"] == "London"
+    if not (office := shutil.which("soffice") or shutil.which("libreoffice")):
+        pytest.skip("no LibreOffice found, so no spreadsheet opened the CSV (its address was read)")
+    urllib.request.urlretrieve(re.findall(r'"(http[^"]+)"', text)[0], tmp_path / "councils.csv")
+    convert = [office, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path), str(tmp_path / "councils.csv")]
+    subprocess.run(convert, check=True, capture_output=True, timeout=120)
+    assert (tmp_path / "councils.xlsx").stat().st_size > 0

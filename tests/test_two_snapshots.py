@@ -1,0 +1,247 @@
+"""Two snapshots: a link fixed to one keeps its every digit, a link to the latest follows, and the page says which."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+import random_snapshots
+import streamlit as st
+from snapshots import describe
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+from streamlit.testing.v1 import AppTest
+
+from pages.shared import extracts, figure, queries, serve, wording
+from pages.shared.store import Store
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+FIGURES = [name for name in queries.names() if (ROOT / "pages/shared/figures" / f"{name}.py").is_file()]
+A, B = "2026-01-01T0000Z", "2026-03-04T0915Z"
+
+
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A data folder with snapshot A."""
+    random_snapshots.write(tmp_path, 1, councils=14, lines=80, name=A)
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    yield tmp_path
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+def publish_b(data: Path) -> None:
+    random_snapshots.write(data, 2, councils=17, lines=90, name=B)
+
+
+@pytest.fixture
+def client() -> TestClient:
+    return TestClient(Starlette(routes=serve.ROUTES, middleware=serve.MIDDLEWARE))
+
+
+def held(data: Path, snapshot: str, name: str) -> bytes:
+    """A figure's CSV straight from a snapshot's folder."""
+    query = queries.load(name)
+    return extracts.as_csv(Store(data / "snapshots" / snapshot).answer(query, dict.fromkeys(query.parameters)))
+
+
+def run(page: Path, **address: str) -> AppTest:
+    app = AppTest.from_file(str(page), default_timeout=60)
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def said(app: AppTest) -> str:
+    elements = [*app.title, *app.header, *app.markdown, *app.caption, *app.warning, *app.error]
+    return "\n".join(element.value.replace("\\", "") for element in elements)
+
+
+def views(app: AppTest) -> Iterator[AppTest]:
+    """The page with each choice of what to compare by."""
+    yield app
+    for control in app.get("button_group"):
+        for option in control.options[1:]:
+            yield control.set_value(option).run()
+
+
+def tables(app: AppTest) -> list[pd.DataFrame]:
+    return [shown.value.reset_index(drop=True) for view in views(app) for shown in [*view.table, *view.dataframe]]
+
+
+def as_table(data: Path, snapshot: str, name: str) -> pd.DataFrame:
+    """What the page's table of a figure must read."""
+    query = queries.load(name)
+    rows = Store(data / "snapshots" / snapshot).answer(query, dict.fromkeys(query.parameters))
+    columns = [column for column in rows.columns if column not in figure.HIDDEN_COLUMNS]
+    cells = [[wording.as_plain_text(figure.cell(column, row[column])) for column in columns] for row in rows.records()]
+    return pd.DataFrame(cells, columns=[figure.heading(column) for column in columns])
+
+
+def figures_of(page: Path) -> list[str]:
+    text = page.read_text(encoding="utf-8")
+    return [name for name in FIGURES if f'"{name}"' in text]
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_both_links_to_the_data_of_every_figure(name: str, data: Path, client: TestClient) -> None:
+    fixed, latest = f"/figures/{name}.csv?snapshot={A}", f"/figures/{name}.csv"
+    first = client.get(latest)
+    assert first.content == client.get(fixed).content == held(data, A, name)
+    assert first.headers["content-location"] == fixed
+    publish_b(data)
+    assert client.get(fixed).content == held(data, A, name)
+    assert client.get(latest).content == held(data, B, name)
+    assert held(data, A, name) != held(data, B, name), "the two snapshots must differ for this to be a test"
+    assert f'<{latest}>; rel="latest-version"' in client.get(fixed).headers["link"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_both_links_to_every_page(page: Path, data: Path) -> None:
+    publish_b(data)
+    for snapshot, address in ((A, {"snapshot": A}), (B, {}), (B, {"snapshot": B})):
+        shown = tables(run(page, **address))
+        for name in figures_of(page):
+            if name != "headline":
+                expected = as_table(data, snapshot, name)
+                assert any(expected.equals(table) for table in shown), (snapshot, name)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_an_older_snapshot_is_said_with_what_the_newest_says_of_each_figure(page: Path, data: Path) -> None:
+    alone = run(page)
+    assert "not the newest" not in said(alone) and not [box for box in alone.selectbox if box.label == "Snapshot"]
+    publish_b(data)
+    app, newest = run(page, snapshot=A), run(page)
+    assert not app.exception and not newest.exception
+    assert "You see the snapshot of **1 January 2026, 00:00 UTC**, not the newest" in said(app)
+    assert "not the newest" not in said(newest) and "In the newest snapshot" not in said(newest)
+    lines = [caption.value.replace("\\", "") for caption in app.caption if "In the newest snapshot" in caption.value]
+    now = [header.value.replace("\\", "") for header in newest.header]
+    assert len(lines) == len(app.header) + bool(app.metric)
+    for heading in now:
+        assert any(f"{heading}." in line for line in lines), heading
+
+
+def test_the_reader_picks_a_snapshot_and_returns_to_the_newest(data: Path) -> None:
+    publish_b(data)
+    app = run(PAGES[0])
+    (picker,) = [box for box in app.selectbox if box.label == "Snapshot"]
+    assert picker.options == ["Newest, 4 March 2026, 09:15 UTC", "1 January 2026, 00:00 UTC"]
+    app = picker.set_value(A).run()
+    assert app.query_params["snapshot"] == A and f"Snapshot {A}" in said(app)
+    (button,) = [button for button in app.button if button.label == "Show the newest"]
+    app = button.click().run()
+    assert "snapshot" not in app.query_params and f"Snapshot {B}" in said(app)
+
+
+def test_a_snapshot_follows_from_page_to_page(data: Path) -> None:
+    publish_b(data)
+    app = run(PAGES[0], snapshot=A)
+    app.session_state["page"] = "another page"
+    del app.query_params["snapshot"]
+    app.run()
+    assert f"Snapshot {A}" in said(app) and app.query_params["snapshot"] == A
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ("2025-05-05T0505Z", "Snapshot 2025-05-05T0505Z is not held here: it was removed, or never published here."),
+        ("2026-99-01T0000Z", "“2026-99-01T0000Z” is no name of a snapshot"),
+        ("../../etc", "“../../etc” is no name of a snapshot"),
+        ("<b>", "“<b>” is no name of a snapshot"),
+    ],
+)
+def test_a_snapshot_that_is_not_held_gets_its_own_sentence(asked: str, sentence: str, client: TestClient) -> None:
+    app = run(PAGES[0], snapshot=asked)
+    assert sentence in app.warning[0].value.replace("\\", "")
+    assert "This page shows the newest, whose numbers may differ." in app.warning[0].value
+    assert f"Snapshot {A}" in said(app) and "snapshot" not in app.query_params
+    answer = client.get("/figures/coverage.csv", params={"snapshot": asked})
+    assert (answer.status_code, sentence in answer.text) == (404, True)
+
+
+def test_a_removed_snapshot_falls_back_in_words(data: Path) -> None:
+    publish_b(data)
+    app = run(PAGES[0], snapshot=A)
+    shutil.rmtree(data / "snapshots" / A)
+    app.run()
+    assert not app.exception
+    assert f"Snapshot {A} is not held here" in said(app) and f"Snapshot {B}" in said(app)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+@pytest.mark.parametrize("table", ["published_figure", "spend"])
+def test_an_older_snapshot_without_a_table(page: Path, table: str, data: Path, client: TestClient) -> None:
+    publish_b(data)
+    (data / "snapshots" / A / f"{table}.parquet").unlink()
+    app = run(page, snapshot=A)
+    assert not app.exception
+    without = [name for name in figures_of(page) if table in queries.load(name).tables]
+    told = [warning for warning in app.warning if f"no table “{table}”" in warning.value.replace("\\", "")]
+    assert bool(told) == bool(without)
+    assert "In the newest snapshot" in said(app) or len(without) == len(figures_of(page))
+    for name in figures_of(page):
+        answer = client.get(f"/figures/{name}.csv?snapshot={A}")
+        assert answer.status_code == (404 if name in without else 200)
+        assert client.get(f"/figures/{name}.csv").status_code == 200
+
+
+def test_an_older_snapshot_without_a_column(data: Path) -> None:
+    publish_b(data)
+    path = data / "snapshots" / A / "published_figure.parquet"
+    pq.write_table(pq.read_table(path).drop_columns(["note"]), path)
+    describe(path.parent)
+    app = run(ROOT / "pages" / "overview.py", snapshot=A)
+    assert not app.exception
+    assert "its table “published_figure” has no note" in said(app)
+    assert len(app.header) == len(figures_of(ROOT / "pages" / "overview.py")) - 1  # all but the headline numbers
+
+
+def test_a_figure_that_the_newest_cannot_give_is_said_on_the_older(data: Path) -> None:
+    publish_b(data)
+    (data / "snapshots" / B / "published_figure.parquet").write_bytes(b"PAR1")
+    app = run(ROOT / "pages" / "overview.py", snapshot=A)
+    assert not app.exception
+    assert "published_figure.parquet cannot be read as Parquet" in said(app)
+
+
+def test_filters_that_the_newest_does_not_know_are_said_on_the_older(data: Path) -> None:
+    publish_b(data)
+    path = data / "snapshots" / A / "spend.parquet"
+    table = pq.read_table(path)
+    sizes = [("Micro" if number % 2 else size) for number, size in enumerate(table["supplier_size"].to_pylist())]
+    position = table.schema.get_field_index("supplier_size")
+    pq.write_table(table.set_column(position, table.schema.field(position), [sizes]), path)
+    describe(path.parent)
+    app = run(ROOT / "pages" / "overview.py", snapshot=A, supplier_size="Micro")
+    assert not app.exception
+    assert "no data for these filters." in said(app)
+
+
+def test_the_description_of_a_figures_data(data: Path, client: TestClient) -> None:
+    publish_b(data)
+    answer = client.get(f"/figures/councils_bought.csv?snapshot={A}&region=London")
+    described = answer.headers["link"].split(">")[0].removeprefix("<")
+    assert described == f"/figures/councils_bought.json?snapshot={A}&region=London"
+    package: dict[str, Any] = client.get(described).json()
+    (resource,) = package["resources"]
+    assert (package["version"], package["filters"]) == (A, {"region": "London"})
+    assert client.get(resource["path"]).content == answer.content
+    assert resource["bytes"] == len(answer.content)
+    names = answer.text.splitlines()[0].split(",")
+    assert [field["name"] for field in resource["schema"]["fields"]] == names
+    assert {"base": "direction_invoice_count"}.items() <= resource["schema"]["fields"][
+        names.index("spend_direction")
+    ].items()
+    assert json.loads(client.get("/figures/councils_bought.json").content)["version"] == B
