@@ -9,6 +9,8 @@ page = st.navigation(
     [
         st.Page("pages/overview.py", title="Overview", default=True),
         st.Page("pages/local_authorities.py", title="Local authorities"),
+        st.Page("pages/surveys.py", title="Surveys"),
+        st.Page("pages/recommendations.py", title="Recommendations"),
     ],
     position="hidden" if st.context.is_embedded else "top",
 )

@@ -140,7 +140,7 @@ FIELDS: dict[str, Field] = {
     "wording": Field("Wording", "as asked, or paraphrase where the question itself was not published"),
     "answer": Field("Answer", "The answer that the percentage counts"),
     "answer_percent": Field("Gave this answer", "Percentage of those asked, as published", MONEY, "%"),
-    "base_count": Field("Number asked", "Answers in the edition; empty where no number is published", "BIGINT", "people"),
+    "base_count": Field("Number asked", "Answers in the edition; empty where no number is published", "BIGINT"),
     "base_text": Field("Base as published", "The number asked in the publisher's words"),
     "interval_low": Field(
         "Interval from", "Lower end of the 95% Wilson interval, in %; none without a number asked", "DOUBLE"
@@ -156,7 +156,7 @@ FIELDS: dict[str, Field] = {
     "change_high": Field("Change to", "Upper end of the 95% interval of the difference, in points", "DOUBLE"),
     "direction": Field("Direction", "up, down, no clear change, or cannot be said"),
     "direction_reason": Field("Why", "Why the direction is what it is"),
-    "confidence": Field("How it was read", "READ: read on the page named; COUNTED: counted from a file that was opened"),
+    "confidence": Field("How it was read", "READ on the page named, or COUNTED from a file that was opened"),
     # Recommendations and commitments
     "recommendation_id": Field("Recommendation", "Letter of the recommendation"),
     "recommendation_title": Field("Recommendation's title", "Title as the press gave it"),
@@ -186,6 +186,7 @@ FIELDS: dict[str, Field] = {
     "made_on": Field("Made", "When it was made, as far as published"),
     "start_year": Field("From year", "First year in which it is shown as a line", "SMALLINT"),
     "due_year": Field("Due", "Year by which it was to be kept", "SMALLINT"),
+    "due_years": Field("Due", "Years by which it was to be kept, the first and the later ones"),
     "in_force_from": Field("In force from", "First day of a duty", "DATE"),
     "target_percent": Field("Target", "Share to be reached", MONEY, "%"),
     "break_description": Field("Break", "What changed in the way of counting, from this date on"),

@@ -99,7 +99,7 @@ def _syntax_tree(sql: str) -> Any:
 
 
 def _references(node: Any) -> set[str]:
-    """Names that stand in FROM: tables, and table macros."""
+    """Names that a statement uses: tables, table macros, and functions, of which some are macros."""
     if isinstance(node, list):
         return set().union(*map(_references, node)) if node else set()
     if not isinstance(node, dict):
@@ -107,6 +107,8 @@ def _references(node: Any) -> set[str]:
     found = set().union(*map(_references, node.values())) if node else set()
     if node.get("type") == "BASE_TABLE":
         found.add(node["table_name"])
+    if node.get("type") == "FUNCTION":
+        found.add(node["function_name"])
     if node.get("type") == "TABLE_FUNCTION":
         found.add(node["function"]["function_name"])
     return found

@@ -1,7 +1,6 @@
 -- Asks, indicators and commitments that point nowhere or say more than was sourced.
 
-SELECT
-    format('asks.csv, line {}: there is no recommendation “{}”.', ask.line, ask.recommendation_id) AS problem
+SELECT format('asks.csv, line {}: there is no recommendation “{}”.', ask.line, ask.recommendation_id) AS problem
 FROM reference_asks AS ask
 ANTI JOIN reference_recommendations AS recommendation ON ask.recommendation_id = recommendation.recommendation_id
 UNION ALL
@@ -61,13 +60,29 @@ ANTI JOIN reference_published_figures AS figure ON series_break.indicator = figu
 UNION ALL
 SELECT format('{}, line {}: “{}” is no web address.', place, line, address) AS problem
 FROM (
-    SELECT 'recommendations.csv' AS place, line, address FROM reference_recommendations
+    SELECT
+        'recommendations.csv' AS place,
+        line,
+        address
+    FROM reference_recommendations
     UNION ALL
-    SELECT 'asks.csv' AS place, line, address FROM reference_asks
+    SELECT
+        'asks.csv' AS place,
+        line,
+        address
+    FROM reference_asks
     UNION ALL
-    SELECT 'commitments.csv' AS place, line, address FROM reference_commitments
+    SELECT
+        'commitments.csv' AS place,
+        line,
+        address
+    FROM reference_commitments
     UNION ALL
-    SELECT 'series_breaks.csv' AS place, line, address FROM reference_series_breaks
+    SELECT
+        'series_breaks.csv' AS place,
+        line,
+        address
+    FROM reference_series_breaks
 ) AS addressed
 WHERE NOT regexp_full_match(address, 'https?://[!-~]+')
 ORDER BY problem

@@ -35,17 +35,27 @@ WHERE edition.edition_year::INTEGER NOT BETWEEN 2015 AND 2022
 UNION ALL
 SELECT
     format(
-        'survey_editions.csv, line {}: base_count is {} and base_text “{}”. Give the number only where it is published.',
+        'survey_editions.csv, line {}: base_count is {}, but base_text is “{}”. Give the number where it is one.',
         edition.line, edition.base_count, edition.base_text
     ) AS problem
 FROM reference_survey_editions AS edition
-WHERE edition.base_count IS DISTINCT FROM CASE WHEN regexp_full_match(edition.base_text, '[1-9][0-9]*') THEN edition.base_text END
+WHERE
+    edition.base_count IS DISTINCT FROM
+    CASE WHEN regexp_full_match(edition.base_text, '[1-9][0-9]*') THEN edition.base_text END
 UNION ALL
 SELECT format('{}, line {}: “{}” is no web address.', place, line, address) AS problem
 FROM (
-    SELECT 'survey_results.csv' AS place, line, address FROM reference_survey_results
+    SELECT
+        'survey_results.csv' AS place,
+        line,
+        address
+    FROM reference_survey_results
     UNION ALL
-    SELECT 'survey_editions.csv' AS place, line, address FROM reference_survey_editions
+    SELECT
+        'survey_editions.csv' AS place,
+        line,
+        address
+    FROM reference_survey_editions
 ) AS addressed
 WHERE NOT regexp_full_match(address, 'https?://[!-~]+')
 ORDER BY problem
