@@ -21,7 +21,9 @@ ANTI JOIN reference_survey_editions AS edition
     ON result.survey = edition.survey AND result.edition = edition.edition
 UNION ALL
 SELECT
-    format('survey_results.csv, line {}: {}% is not between 0 and 100.', result.line, result.answer_percent) AS problem
+    format(
+        'survey_results.csv, line {}: {}% is not between 0 and 100.', result.line, result.answer_percent
+    ) AS problem
 FROM reference_survey_results AS result
 WHERE result.answer_percent::DOUBLE NOT BETWEEN 0 AND 100
 UNION ALL

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pages.shared import listing as listings
+from itertools import groupby
+from typing import Any
+
 from pages.shared import wording
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
+from pages.shared.listing import link, percent
 from pages.shared.store import Rows
 
 MEASURE = "Answers as published, % of all asked, techUK's surveys 2015 to 2022"
@@ -25,5 +28,15 @@ def finding(rows: Rows, choice: Choice) -> Finding:
 
 
 def listing(rows: Rows) -> str:
-    """Each answer with its percentage, which leads to where it was published."""
-    return listings.table(rows, ("survey", "edition_name", "base_text", "question", "answer"), "answer_percent")
+    """Each question with its percentages by edition, each of which leads to where it was published."""
+    parts = []
+    for (survey, theme), group in groupby(rows.records(), lambda row: (row["survey"], row["theme"])):
+        asked = groupby(group, lambda row: (row["question"], row["answer"]))
+        lines = [_line(question, answer, list(editions)) for (question, answer), editions in asked]
+        parts.append("\n".join([f"{wording.as_plain_text(survey)}: **{wording.as_plain_text(theme)}**", "", *lines]))
+    return "\n\n".join(parts)
+
+
+def _line(question: str, answer: str, editions: list[dict[str, Any]]) -> str:
+    numbers = [link(f"{percent(row['answer_percent'])} ({row['edition_name']})", row["address"]) for row in editions]
+    return f"- {wording.as_plain_text(f'{question}: {answer}')}: {'; '.join(numbers)}"

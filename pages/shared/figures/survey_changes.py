@@ -27,18 +27,19 @@ def finding(rows: Rows, choice: Choice) -> Finding:
         heading=_heading(len(clear), len(tested)),
         measure=MEASURE,
         sentence=(
-            f"{wording.count(len(shown) - len(tested), 'change')} of {len(shown)} cannot be tested, because a number "
-            "asked is not published as a number. "
+            f"{len(shown) - len(tested)} of {wording.count(len(shown), 'change')} cannot be tested, because a number "
+            "asked is not published as a number: they stand in the table. "
             + "".join(f"{_change(row)}. " for row in tested)
             + "This takes each survey for a simple random sample, which neither is."
         ),
-        alt=f"Pairs of bars, {wording.count(len(shown), 'pair')}. {_heading(len(clear), len(tested))}."[:220],
+        alt=f"Pairs of bars, {wording.count(len(tested), 'pair')}. {_heading(len(clear), len(tested))}."[:220],
     )
 
 
 def chart(rows: Rows, theme: Theme) -> Chart:
-    """Two bars a question: the earlier edition in grey, the later in the colour of those asked."""
-    return questions(theme, [_question(row, theme) for row in rows.records()])
+    """Two bars a change that can be tested: the earlier edition in grey, the later in the colour of those asked."""
+    tested = [row for row in rows.records() if row["direction"] != "cannot be said"]
+    return questions(theme, [_question(row, theme) for row in tested])
 
 
 def _question(row: dict[str, Any], theme: Theme) -> Question:
