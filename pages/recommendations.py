@@ -15,18 +15,11 @@ page = Page(
 )
 page.text(
     "*Procuring the Smarter State* appeared on 30 January 2018. **The report itself was not at hand**: its "
-    "recommendations stand here as the press gave them, in our summary, and the third is known only in part."
+    "recommendations stand here as the press gave them, in our summary, and the third is known only in part. "
+    "Each value leads to where it was published; [x] stands where no address was recorded."
 )
 page.text(listing.of("recommendations", page.store))
-page.figure("recommendation_indicators")
-page.text("**Ask by ask.** Each value leads to where it was published; [x] where no address was recorded.")
 page.text(listing.of("recommendation_indicators", page.store))
 page.figure("sme_spend_by_year")
 page.figure("sme_spend_by_department")
-page.figure("commitments")
-page.text("**Commitment by commitment**, with a few of the words that were read.")
 page.text(listing.of("commitments", page.store))
-page.figure("recommendations")
-page.text("**Where each share of spend was published.**")
-page.text(listing.of("sme_spend_by_year", page.store))
-page.text(listing.of("sme_spend_by_department", page.store))

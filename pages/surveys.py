@@ -13,16 +13,14 @@ BY_THEME = {
 
 page = Page(
     __doc__,
-    declared=("survey_marketplace_helped", *BY_THEME.values(), "survey_changes", "survey_answers"),
+    declared=(*BY_THEME.values(), "survey_marketplace_helped", "survey_changes", "survey_answers"),
 )
 page.text(
     "The report rests on two surveys by techUK: one of civil servants, one of small and medium-sized suppliers. "
     "Their questions are known from summaries only, so they stand here in our words. The number asked in 2017, the "
-    "year of the report, was published for neither."
+    "year before the report, was published for neither."
 )
 page.one_of("Theme", BY_THEME)
 page.figure("survey_marketplace_helped")
 page.figure("survey_changes")
-page.figure("survey_answers")
-page.text("**Where each percentage was published.** Each number leads to the page that it was read on.")
 page.text(listing.of("survey_answers", page.store))

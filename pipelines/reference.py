@@ -128,7 +128,8 @@ LOOKUPS = {
     "recommendations": _of_table("recommendation", PUBLISHED_FIGURES, known=("complete", "in part")),
     "asks": _of_table("ask", PUBLISHED_FIGURES),
     "indicators": _of_table(
-        "indicator", measured_by=("spend", "published_figure", "survey_result", "minister_post", "none")
+        "indicator", measured_by=("spend", "published_figure", "survey_result", "minister_post", "none"),
+        period=("day", "financial year"),
     ),
     "commitments": _of_table(
         "commitment", PUBLISHED_FIGURES, status=("sourced", "not yet sourced"), confidence=CONFIDENCES

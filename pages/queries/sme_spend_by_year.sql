@@ -109,5 +109,5 @@ LEFT JOIN aspiration ON every_share.as_at_date = aspiration.as_at_date
 LEFT JOIN series_break
     ON
         every_share.as_at_date = series_break.as_at_date
-        AND series_break.indicator = 'central_government_sme_share_' || every_share.channel
+        AND series_break.indicator = 'central_government_sme_share_total'
 ORDER BY every_share.as_at_date, every_share.channel

@@ -15,6 +15,7 @@ from pages.shared.theme import Theme
 
 # In pixels: a line of text, a bar with the space below it, and the space between two questions.
 LINE, BAR, GAP = 20, 26, 16
+TICKS = [0, 25, 50, 75, 100]
 LETTERS = 44  # of a line of text: what fits beside nothing on a page 390 pixels wide
 
 
@@ -57,9 +58,11 @@ def questions(theme: Theme, asked: Sequence[Question]) -> Chart:
     layout["margin"] = {"l": 4, "r": 4, "t": 4, "b": 4}
     layout["xaxis"] |= {"visible": False, "range": [0, 135]}  # room behind 100% for the words at a bar's end
     layout["yaxis"] |= {"visible": False, "range": [top, 0], "automargin": False}
-    layout["bargap"] = 0
+    layout["barmode"] = "overlay"
     layout["annotations"] = words + [_end(theme, height, bar) for height, bar in bars]
-    return {"data": [_bars(theme, bars)], "layout": layout}
+    with_interval = [place for place in bars if place[1].interval]
+    without = [place for place in bars if not place[1].interval]
+    return {"data": [_bars(theme, part) for part in (with_interval, without) if part], "layout": layout}
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ def editions(theme: Theme, series: Sequence[tuple[str, Sequence[Edition]]]) -> C
         "ticktext": [str(year) for year in years],
         "range": [years[0] - 0.6, years[-1] + 0.6],
     }
-    layout["yaxis"] |= {"range": [0, 105], "ticksuffix": "%", "tickvals": [0, 25, 50, 75, 100]}
+    layout["yaxis"] |= {"range": [0, 105], "tickvals": TICKS, "ticktext": [f"{tick}%" for tick in TICKS]}
     layout["annotations"] = [_number(theme, point) for _, points in series for point in points]
     for name, points in series:
         middle = (points[0].year + points[-1].year) / 2
@@ -149,11 +152,13 @@ def _end(theme: Theme, height: float, bar: Bar) -> Chart:
 
 
 def _whiskers(theme: Theme, values: Sequence[tuple[float, tuple[float, float] | None]]) -> dict[str, Any]:
+    if not any(interval for _, interval in values):
+        return {"visible": False}
     return {
         "type": "data",
         "symmetric": False,
-        "array": [interval[1] - value if interval else 0 for value, interval in values],
-        "arrayminus": [value - interval[0] if interval else 0 for value, interval in values],
+        "array": [interval[1] - value if interval else None for value, interval in values],
+        "arrayminus": [value - interval[0] if interval else None for value, interval in values],
         "color": theme.text,
         "thickness": 1.5,
         "width": 4,

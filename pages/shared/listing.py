@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
 from pages.shared import queries, wording
-from pages.shared.store import Rows, Store
-from pipelines.catalogue import FIELDS
+from pages.shared.filters import Choice
+from pages.shared.finding import Finding
+from pages.shared.store import Store
 
 ADDRESS = re.compile(r"https?://[!#-;=?-~]+")  # printable, without quotation marks and angle brackets
 
 
 def of(name: str, store: Store) -> str:
-    """The rows of a query without filters, as its figure's module lists them."""
-    text: str = import_module(f"pages.shared.figures.{name}").listing(store.rows(queries.load(name).sql))
-    return text
+    """A query without filters as text: its finding, its rows as its figure's module lists them, method and data."""
+    query = queries.load(name)
+    module = import_module(f"pages.shared.figures.{name}")
+    rows = store.rows(query.sql)
+    finding: Finding = module.finding(rows, Choice({}, {}))
+    listed: str = module.listing(rows)
+    method = " ".join(f"**{title}.** {wording.as_plain_text(text)}" for title, text in query.sections.items())
+    return "\n\n".join(
+        [
+            f"## {wording.as_plain_text(finding.heading)}",
+            f"{wording.as_plain_text(finding.measure)}. {wording.as_plain_text(finding.sentence)}",
+            listed,
+            method,
+            f"[Data of this list (CSV)](/figures/{name}.csv)",
+        ]
+    )
 
 
 def link(words: str, address: str | None) -> str:
@@ -28,24 +41,6 @@ def link(words: str, address: str | None) -> str:
     return f"[{plain}](<{address}>)"
 
 
-def table(rows: Rows, columns: Sequence[str], number: str) -> str:
-    """A table of these columns; the numbers, in per cent, lead to the rows' addresses."""
-    head = [wording.as_plain_text(FIELDS[column].title) for column in (*columns, number)]
-    lines = [_line(head), _line(["---"] * len(head))]
-    for row in rows.records():
-        cells = [_cell(row[column]) for column in columns]
-        lines.append(_line([*cells, link(percent(row[number]), row["address"])]))
-    return "\n".join(lines)
-
-
 def percent(value: Any) -> str:
     """A percentage with the decimals that it was published with: 57%, 91.2%."""
     return wording.percent(value, 0 if value == int(value) else 1)
-
-
-def _cell(value: Any) -> str:
-    return wording.as_plain_text(wording.NOTHING if value is None else str(value))
-
-
-def _line(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"

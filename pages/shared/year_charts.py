@@ -49,19 +49,26 @@ def stacked(theme: Theme, years: Sequence[Year], names: tuple[str, str], levels:
         "tickangle": 0,
         "tickfont": {"color": theme.text, "size": 12},
         "range": [-0.6, len(years) - 0.4],
+        "zeroline": False,
     }
     layout["yaxis"] |= {"range": [0, top], "ticksuffix": "%"}
     layout["shapes"] = [_across(theme, level) for level in levels] + [
         _upright(theme, place - 0.5, top) for place in places if years[place].is_broken_off
     ]
-    layout["annotations"] = [
-        parts.label(level.label, level.first - 0.45, level.value, theme.text, xanchor="left", yanchor="bottom")
-        for level in levels
+    layout["annotations"] = [_label(theme, level) for level in levels] + [
+        parts.label("[x]", place, years[place].lower, theme.text, yanchor="bottom")
+        for place in places
+        if years[place].upper is None
     ]
     hover = {"customdata": [year.words for year in years], "hovertemplate": "%{customdata}<extra></extra>"}
     lower: dict[str, Any] = {"name": names[0], "y": [year.lower for year in years], "marker": {"color": theme.strong}}
     upper: dict[str, Any] = {"name": names[1], "y": [year.upper for year in years], "marker": {"color": theme.context}}
     return {"data": [{"type": "bar", "x": places} | part | hover for part in (lower, upper)], "layout": layout}
+
+
+def _label(theme: Theme, level: Level) -> Chart:
+    place = {"xanchor": "left", "yanchor": "bottom", "yshift": 3, "bgcolor": theme.background}
+    return parts.label(level.label, level.first - 0.45, level.value, theme.text, **place)
 
 
 def _across(theme: Theme, level: Level) -> Chart:

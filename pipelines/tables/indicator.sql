@@ -8,6 +8,7 @@ SELECT
     measured_by,
     measure_key,
     measure_breakdown,
+    period,
     certainty,
     would_measure,
     note

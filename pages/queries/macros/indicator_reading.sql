@@ -4,7 +4,8 @@ CREATE MACRO indicator_reading() AS TABLE
         SELECT
             indicator.indicator_id,
             figure.as_at_date AS day,
-            strftime(figure.as_at_date, '%-d %B %Y') AS period,
+            CASE indicator.period WHEN 'financial year' THEN 'year to ' ELSE '' END
+            || strftime(figure.as_at_date, '%-d %B %Y') AS period,
             CASE indicator.unit WHEN 'GBP' THEN figure.value / 1000000 ELSE figure.value END::double AS value,
             NULL::bigint AS base_count,
             figure.published_in,
@@ -104,7 +105,7 @@ CREATE MACRO indicator_reading() AS TABLE
         held.period,
         held.value,
         held.base_count,
-        'This snapshot’s sales and register' AS published_in,
+        NULL AS published_in,
         NULL AS address
     FROM indicator
     INNER JOIN held ON indicator.measure_key = held.measure_key

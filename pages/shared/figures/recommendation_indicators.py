@@ -68,6 +68,8 @@ def _value(value: str | None, unit: str, period: str | None, row: dict[str, Any]
         return "at the report: nothing"
     words = f"{_number(value, unit)} ({period})"
     publication = row[f"{which}published_in"]
+    if publication is None:
+        return f"{wording.as_plain_text(words)}, worked out from what this snapshot holds"
     return f"{link(words, row[f'{which}address'])}, {wording.as_plain_text(publication)}"
 
 

@@ -8,7 +8,7 @@ from pages.shared.finding import Finding
 from pages.shared.listing import link
 from pages.shared.store import Rows
 
-MEASURE = "Procuring the Smarter State, techUK, 30 January 2018; in our summary"
+MEASURE = "Recommendations of Procuring the Smarter State, techUK, 30 January 2018; in our summary"
 
 
 def finding(rows: Rows, choice: Choice) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pages.shared import charts, wording
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
-from pages.shared.listing import percent, table
+from pages.shared.listing import percent
 from pages.shared.store import Rows
 from pages.shared.theme import Theme
 
@@ -48,8 +48,3 @@ def chart(rows: Rows, theme: Theme) -> charts.Chart:
         [theme.groups["Departments"]] * len(shown),
         [percent(row["sme_share"]) for row in shown],
     )
-
-
-def listing(rows: Rows) -> str:
-    """Each department's share with where it was published."""
-    return table(rows, ("department_name", "financial_year"), "sme_share")

@@ -8,7 +8,7 @@ from pages.shared import wording
 from pages.shared.chart_parts import Chart
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
-from pages.shared.listing import link, percent
+from pages.shared.listing import percent
 from pages.shared.store import Rows
 from pages.shared.theme import Theme
 from pages.shared.year_charts import Level, Year, stacked
@@ -33,6 +33,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
         sentence=(
             (f"The counting changed in {changes} (dotted lines): do not compare across them. " if changes else "")
             + "The National Audit Office could not be certain that spend rose after 2010. "
+            "[x]: no indirect share was read for that year. "
             "The aspiration is for direct and indirect spend of central government together, not for councils."
             + (f" Derived here from published shares: {derived}." if derived else "")
         ),
@@ -48,17 +49,6 @@ def chart(rows: Rows, theme: Theme) -> Chart:
     shown = {year: parts for year, parts in by_year.items() if "direct" in parts}
     years = [_year(year, parts) for year, parts in shown.items()]
     return stacked(theme, years, ("Direct", "Through larger suppliers"), _levels(shown))
-
-
-def listing(rows: Rows) -> str:
-    """Each share with where it was published."""
-    lines = []
-    for row in rows.records():
-        words = f"{wording.financial_year(row['financial_year'])}, {row['channel']}: {_share(row)}"
-        spent = f", {wording.money(row['spend_gbp'])}" if row["spend_gbp"] is not None else ""
-        source = "derived" if row["is_derived"] else wording.as_plain_text(row["published_in"])
-        lines.append(f"- {words if row['is_derived'] else link(words, row['address'])}{spent}: {source}")
-    return "\n".join(lines)
 
 
 def _year(year: str, parts: dict[str, dict[str, Any]]) -> Year:

@@ -22,7 +22,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     return Finding(
         heading=f"{wording.count(len(rows), 'answer')} from {wording.count(editions, 'edition')} could be read",
         measure=MEASURE,
-        sentence="The number asked in 2017 was not found for either survey. Choose Save for the whole list.",
+        sentence="The number asked in 2017 was not found. Each percentage leads to the page it was read on.",
         alt="",
     )
 

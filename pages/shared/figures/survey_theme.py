@@ -22,16 +22,18 @@ def finding(rows: Rows, choice: Choice, theme_name: str) -> Finding:
     measure = f"Latest answer to each question on {theme_name}, % of all asked, techUK's surveys 2015 to 2022"
     if not shown:
         return Finding(f"No survey answers on {theme_name} in this snapshot", measure, "There is nothing to draw.", "")
-    sides = [_side(asked, shown) for asked in ASKED]
-    heading = "; ".join(sides)
+    most = _most_given(shown)
+    heading = "Most given answers: " + wording.listed(
+        [f"{percent(row['answer_percent'])} of {row['respondents'].lower()}" for row in most]
+    )
     silent = [asked.lower() for asked in ASKED if not any(row["respondents"] == asked for row in shown)]
     unknown = sum(row["interval_low"] is None for row in shown)
     return Finding(
         heading=heading,
         measure=measure,
         sentence=(
-            "The two were asked different questions, so their percentages stand beside each other and are not "
-            "subtracted. "
+            "".join(f"{row['respondents']}: {row['question']} ({row['answer']}). " for row in most)
+            + "The two were asked different questions, so their percentages are not subtracted. "
             + (f"Nothing was published that {silent[0]} were asked on this. " if silent else "")
             + f"{_without_interval(unknown, len(shown))}."
         ),
@@ -56,13 +58,10 @@ def _bar(row: dict[str, Any], theme: Theme) -> Bar:
     return Bar(float(row["answer_percent"]), interval, words, theme.groups[row["respondents"]])
 
 
-def _side(asked: str, shown: list[dict[str, Any]]) -> str:
-    values = [row["answer_percent"] for row in shown if row["respondents"] == asked]
-    if not values:
-        return f"{asked}: nothing published"
-    if len(values) == 1:
-        return f"{asked}: {percent(values[0])}, one answer"
-    return f"{asked}: {percent(min(values))} to {percent(max(values))}"
+def _most_given(shown: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The row with the highest percentage of each side that was asked; the first of those that tie."""
+    sides = [[row for row in shown if row["respondents"] == asked] for asked in ASKED]
+    return [max(side, key=lambda row: row["answer_percent"]) for side in sides if side]
 
 
 def _without_interval(unknown: int, shown: int) -> str:
