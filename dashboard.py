@@ -11,6 +11,7 @@ page = st.navigation(
         st.Page("pages/local_authorities.py", title="Local authorities"),
         st.Page("pages/surveys.py", title="Surveys"),
         st.Page("pages/recommendations.py", title="Recommendations"),
+        st.Page("pages/ministers.py", title="Ministers"),
     ],
     position="hidden" if st.context.is_embedded else "top",
 )

@@ -90,7 +90,7 @@ def _build(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     today = datetime.now(UTC).date()
-    if all(raw.releases(dataset, options.data) for dataset in DATASETS.values()):
+    if all(raw.releases(dataset, options.data) for dataset in DATASETS.values() if dataset.is_required):
         transform.stage(options.data, today)
     else:
         # A fresh checkout has lookups and a snapshot, but not the publishers' files.

@@ -7,6 +7,7 @@ layout drops, which are never written anywhere.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,13 +25,17 @@ class Dataset:
     """A source that is added as files: what it is, its known layouts, and the columns that are kept of it.
 
     A snapshot is built from the newest release, or from all where `every_vintage`
-    is set because how figures were restated is itself of interest.
+    is set because how figures were restated is itself of interest. One that is not
+    `is_required` has no rows in a build without a release of it. `read` takes the
+    place of the layouts where a release is more than one table.
     """
 
     source: Source
     layouts: tuple[Layout, ...]
     columns: tuple[str, ...]
     every_vintage: bool
+    is_required: bool = True
+    read: Callable[[Path, bytes], list[dict[str, str | int | None]]] | None = None
 
 
 def add(dataset: Dataset, file: Path, published: date | None, retrieved: date, data: Path) -> tuple[Release, bool]:
@@ -40,7 +45,7 @@ def add(dataset: Dataset, file: Path, published: date | None, retrieved: date, d
     Raises ProblemError, changing nothing, where the file cannot be used.
     """
     content = _read(file)
-    rows = layout.rows(dataset.layouts, file, content)
+    rows = dataset.read(file, content) if dataset.read else layout.rows(dataset.layouts, file, content)
     release = Release(
         source=dataset.source.name,
         published=published,
@@ -60,11 +65,15 @@ def add(dataset: Dataset, file: Path, published: date | None, retrieved: date, d
             f"give the date on which this file was published, or move {path} away first if it was wrong."
         )
     path.parent.mkdir(parents=True, exist_ok=True)
-    fields = [("line", pa.int64())]
-    fields += [(name, pa.string()) for name in ("release_id", *dataset.columns, "defect", "row_sha256")]
-    table = pa.Table.from_pylist([{**row, "release_id": release.release_id} for row in rows], pa.schema(fields))
+    table = pa.Table.from_pylist([{**row, "release_id": release.release_id} for row in rows], schema(dataset))
     parquet.write(table, path, {RELEASE_KEY: release.to_json()})
     return release, True
+
+
+def schema(dataset: Dataset) -> pa.Schema:
+    """The columns of a release's rows."""
+    texts = ("release_id", *dataset.columns, "defect", "row_sha256")
+    return pa.schema([("line", pa.int64()), *((name, pa.string()) for name in texts)])
 
 
 def raw_path(data: Path, release: Release) -> Path:

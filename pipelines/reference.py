@@ -134,5 +134,12 @@ LOOKUPS = {
     "commitments": _of_table(
         "commitment", PUBLISHED_FIGURES, status=("sourced", "not yet sourced"), confidence=CONFIDENCES
     ),
+    "minister_departments": Lookup(
+        ("department_name", "organisation_kind", "register_name", "note", "evidence"),
+        key=("department_name",),
+        required=("department_name", "organisation_kind", "evidence"),
+        choices={"organisation_kind": ("ministerial department", "other")},
+    ),
+    "minister_responsibilities": _of_table("minister_responsibility", PUBLISHED_FIGURES, confidence=CONFIDENCES),
     "series_breaks": _of_table("series_break", PUBLISHED_FIGURES),
 }  # fmt: skip

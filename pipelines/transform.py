@@ -102,7 +102,7 @@ def stage(data: Path, today: date) -> Database:
     missing = []
     for name, dataset in DATASETS.items():
         releases = raw.releases(dataset, data)
-        if releases:
+        if releases or not dataset.is_required:
             _add_dataset(database, data, name, releases if dataset.every_vintage else releases[-1:])
         else:
             missing.append(
@@ -124,7 +124,10 @@ def stage(data: Path, today: date) -> Database:
 def _add_dataset(database: Database, data: Path, name: str, releases: list[Release]) -> None:
     paths = [str(raw.raw_path(data, release)) for release in releases]
     try:
-        database.connection.read_parquet(paths, union_by_name=True).create_view(f"raw_{name}")
+        if paths:
+            database.connection.read_parquet(paths, union_by_name=True).create_view(f"raw_{name}")
+        else:
+            database.connection.register(f"raw_{name}", raw.schema(DATASETS[name]).empty_table())
     except duckdb.Error as error:
         raise ProblemError(
             f"The raw files of {name} cannot be read: {error}. Add the publisher's files again."
@@ -133,7 +136,7 @@ def _add_dataset(database: Database, data: Path, name: str, releases: list[Relea
         (r.release_id, r.source, r.published, r.retrieved, r.file_name, r.address or None, r.sha256, r.rows)
         for r in releases
     ]
-    columns = [list(column) for column in zip(*rows, strict=True)]
+    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in RELEASE_SCHEMA]
     database.connection.register(f"release_{name}", pa.Table.from_arrays(columns, schema=RELEASE_SCHEMA))
     origin = Origin(DATASETS[name].source, tuple(releases))
     database.origins.update({f"raw_{name}": origin, f"release_{name}": origin})

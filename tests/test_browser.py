@@ -17,6 +17,9 @@ from served import ROOT, chromium, dashboard, settle
 PAGES = {
     "": "Is the Digital Marketplace reaching beyond Whitehall?",
     "local_authorities": "Which councils buy through the Digital Marketplace, and which do not yet?",
+    "surveys": "What do civil servants and suppliers say about buying technology?",
+    "recommendations": "What did the report ask for, and where does it stand?",
+    "ministers": "Has every department a minister for technology?",
 }
 SIZES = [(1280, 900), (390, 844)]
 THEMES = ["light", "dark"]

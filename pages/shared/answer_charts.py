@@ -56,7 +56,7 @@ def questions(theme: Theme, asked: Sequence[Question]) -> Chart:
         top += GAP
     layout = parts.frame(theme, height=int(top) + 8)
     layout["margin"] = {"l": 4, "r": 4, "t": 4, "b": 4}
-    layout["xaxis"] |= {"visible": False, "range": [0, 135]}  # room behind 100% for the words at a bar's end
+    layout["xaxis"] |= {"visible": False, "range": [0, 150]}  # room behind 100% for the words at a bar's end
     layout["yaxis"] |= {"visible": False, "range": [top, 0], "automargin": False}
     layout["barmode"] = "overlay"
     layout["annotations"] = words + [_end(theme, height, bar) for height, bar in bars]

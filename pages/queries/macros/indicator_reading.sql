@@ -67,6 +67,14 @@ CREATE MACRO indicator_reading() AS TABLE
         GROUP BY final_month.month
     ),
 
+    minister AS (
+        SELECT
+            day,
+            technology_count,
+            department_count
+        FROM department_with_minister()
+    ),
+
     held (measure_key, day, period, value, base_count) AS (
         SELECT
             'councils_bought',
@@ -91,6 +99,14 @@ CREATE MACRO indicator_reading() AS TABLE
             value,
             NULL
         FROM year_of_spend
+        UNION ALL
+        SELECT
+            'technology',
+            day,
+            technology_count || ' of ' || department_count || ', ' || strftime(day, '%-d %B %Y'),
+            share_of_bodies(technology_count, department_count),
+            department_count
+        FROM minister
     )
 
     SELECT *
@@ -109,4 +125,4 @@ CREATE MACRO indicator_reading() AS TABLE
         NULL AS address
     FROM indicator
     INNER JOIN held ON indicator.measure_key = held.measure_key
-    WHERE indicator.measured_by = 'spend' AND held.value IS NOT NULL;
+    WHERE indicator.measured_by IN ('spend', 'minister_post') AND held.value IS NOT NULL;

@@ -19,7 +19,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
         return Finding("No commitments in this snapshot", MEASURE, "There is nothing to list.", "")
     sourced = sum(row["status"] == "sourced" for row in rows.records())
     return Finding(
-        heading=f"{sourced} of {wording.count(len(rows), 'commitment or duty', 'commitments and duties')} are sourced",
+        heading=f"Sourced: {sourced} of {wording.count(len(rows), 'commitment or duty', 'commitments and duties')}",
         measure=MEASURE,
         sentence="Where the words were not found there is no date, no owner and no figure.",
         alt="",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pages.shared import charts, wording
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
-from pages.shared.listing import percent
 from pages.shared.store import Rows
 from pages.shared.theme import Theme
 
@@ -21,11 +20,11 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     year = wording.financial_year(shown[0]["financial_year"])
     highest, lowest = shown[0], shown[-1]
     if len(shown) == 1:
-        heading = f"{highest['department_name']}: {percent(highest['sme_share'])} directly with small firms"
+        heading = f"{highest['department_name']}: {wording.percent(highest['sme_share'], 1)} directly with small firms"
     elif highest["sme_share"] == lowest["sme_share"]:
-        heading = f"{percent(highest['sme_share'])} went directly to small firms in every department"
+        heading = f"{wording.percent(highest['sme_share'], 1)} went directly to small firms in every department"
     else:
-        low, high = percent(lowest["sme_share"]), percent(highest["sme_share"])
+        low, high = wording.percent(lowest["sme_share"], 1), wording.percent(highest["sme_share"], 1)
         heading = f"From {low} to {high} of departments' spend went directly to small firms"
     return Finding(
         heading=heading,
@@ -46,5 +45,5 @@ def chart(rows: Rows, theme: Theme) -> charts.Chart:
         [row["department_name"] for row in shown],
         [row["sme_share"] for row in shown],
         [theme.groups["Departments"]] * len(shown),
-        [percent(row["sme_share"]) for row in shown],
+        [wording.percent(row["sme_share"], 1) for row in shown],
     )

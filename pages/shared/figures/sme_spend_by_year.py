@@ -25,7 +25,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     heading = f"{_share(latest)} of spend reached small firms in {wording.financial_year(latest['financial_year'])}"
     if latest["target_percent"] is not None:
         heading += f", {percent(latest['target_percent'])} aspired to"
-    changes = _years([row for row in totals if row["has_break"]])
+    changes = _years([row for row in rows.records() if row["has_break"]])
     derived = _years([row for row in rows.records() if row["is_derived"]])
     return Finding(
         heading=heading,

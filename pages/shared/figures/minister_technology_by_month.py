@@ -1,0 +1,46 @@
+"""Departments with a minister whose title names technology, month by month."""
+
+from __future__ import annotations
+
+from pages.shared import charts, wording
+from pages.shared.filters import Choice
+from pages.shared.finding import Finding
+from pages.shared.store import Rows
+from pages.shared.theme import Theme
+
+MEASURE = "Ministerial departments on the first day of each month since June 2010, by what their ministers' titles name"
+
+
+def finding(rows: Rows, choice: Choice) -> Finding:
+    """The latest month, and the highest and lowest number since 2010."""
+    shown = rows.records()
+    if not shown:
+        return Finding("No ministers in this snapshot", MEASURE, "The source of ministers is optional: add it.", "")
+    latest = shown[-1]
+    day = wording.day(latest["month"])
+    counts = rows.column("technology_count")
+    span = f"{min(counts)} to {max(counts)}" if min(counts) < max(counts) else f"{counts[0]} throughout"
+    heading = (
+        f"{latest['technology_count']} of {latest['department_count']} departments' titles named technology on {day}"
+    )
+    return Finding(
+        heading=heading,
+        measure=MEASURE,
+        sentence=(
+            f"Since {wording.month(shown[0]['month'])} the number was {span}. On {day} "
+            f"{wording.count(latest['science_count'], 'department')} more named science or innovation alone. "
+            "A title is not a responsibility."
+        ),
+        alt=f"Lines of departments by what titles name, {wording.count(len(shown), 'month')}. {heading}."[:220],
+    )
+
+
+def chart(rows: Rows, theme: Theme) -> charts.Chart:
+    """All departments as context, those with technology in a title as the strong line."""
+    months = rows.column("month")
+    lines = [
+        charts.Line("All departments", months, rows.column("department_count"), theme.context),
+        charts.Line("Technology", months, rows.column("technology_count"), theme.strong),
+        charts.Line("Science alone", months, rows.column("science_count"), theme.groups["Agencies"]),
+    ]
+    return charts.lines(theme, lines, unit="", hover="%{y}")
