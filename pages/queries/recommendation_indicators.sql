@@ -8,8 +8,8 @@
 --
 -- Method: The value at the report is that of the latest date up to 30 January 2018, whenever it was published. Up or
 -- down needs a change of 2 points for a published share, of 2 points and more than the 95% interval of the difference
--- for councils and departments, more than that interval for a survey, and more than 25% for spend. Where the way of counting changed in
--- between, or the number asked is not published, nothing is said.
+-- for councils and departments, more than that interval for a survey, and more than 25% for spend. Where the way of
+-- counting changed in between, or the number asked is not published, nothing is said.
 --
 -- Excludes: Figures that were read only in part, and figures of other bodies than the ask is addressed to.
 --
@@ -78,7 +78,8 @@ judged AS (
         CASE
             WHEN unit = 'GBP' THEN abs(change_points) > 0.25 * abs(baseline_number)
             WHEN measured_by = 'survey_result' THEN change_low > 0 OR change_high < 0
-            WHEN measured_by IN ('spend', 'minister_post') THEN abs(change_points) > 2 AND (change_low > 0 OR change_high < 0)
+            WHEN measured_by IN ('spend', 'minister_post')
+                THEN abs(change_points) > 2 AND (change_low > 0 OR change_high < 0)
             ELSE abs(change_points) >= 2
         END AS is_clear
     FROM compared

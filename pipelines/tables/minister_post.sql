@@ -36,4 +36,4 @@ LEFT JOIN buyer AS body
         AND coalesce(reviewed.register_name, titled.department_name) = body.buyer_name
         AND titled.held_from <= coalesce(body.end_date, DATE '9999-12-31')
         AND titled.held_from >= coalesce(body.start_date, titled.department_start, DATE '0001-01-01')
-        AND (titled.department_end IS NULL OR body.start_date IS NULL OR body.start_date < titled.department_end)
+        AND (titled.department_end IS NULL OR body.start_date IS NULL OR titled.department_end > body.start_date)

@@ -2,11 +2,11 @@
 -- had a minister whose title names technology, and how many one that names science or innovation alone.
 CREATE MACRO department_with_minister() AS TABLE
     WITH day AS (
-        SELECT unnest(generate_series(DATE '2010-06-01', max(held_from), INTERVAL 1 MONTH))::date AS day
+        SELECT unnest(generate_series(DATE '2010-06-01', max(held_from), INTERVAL 1 MONTH))::DATE AS day
         FROM minister_post
         UNION
         SELECT report_day()
-        WHERE EXISTS (SELECT 1 FROM minister_post WHERE minister_post.held_from >= report_day())
+        WHERE report_day() <= (SELECT max(latest.held_from) FROM minister_post AS latest)
     ),
 
     department AS (
@@ -17,7 +17,7 @@ CREATE MACRO department_with_minister() AS TABLE
             bool_or(post.title_kind = 'science') AS has_science
         FROM day
         INNER JOIN minister_post AS post
-            ON post.held_from <= day.day AND (post.held_to IS NULL OR post.held_to > day.day)
+            ON day.day >= post.held_from AND (post.held_to IS NULL OR day.day < post.held_to)
         WHERE
             post.is_department
             AND (post.department_start IS NULL OR post.department_start <= day.day)

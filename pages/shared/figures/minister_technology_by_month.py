@@ -20,9 +20,8 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     day = wording.day(latest["month"])
     counts = rows.column("technology_count")
     span = f"{min(counts)} to {max(counts)}" if min(counts) < max(counts) else f"{counts[0]} throughout"
-    heading = (
-        f"{latest['technology_count']} of {latest['department_count']} departments' titles named technology on {day}"
-    )
+    named = f"{latest['technology_count']} of {wording.count(latest['department_count'], 'department')}"
+    heading = f"{named} had technology in a minister's title on {day}"
     return Finding(
         heading=heading,
         measure=MEASURE,
