@@ -209,7 +209,7 @@ FIELDS: dict[str, Field] = {
     ),
     "is_department": Field("Ministerial department", "Whether it is a department of the government", "BOOLEAN"),
     "responsibility": Field("Responsibility", "What the minister answers for, in our words, from elsewhere"),
-    "department_count": Field("Departments", "Ministerial departments with a minister that day", "BIGINT"),
+    "department_count": Field("Departments", "Ministerial departments that existed that day", "BIGINT"),
     "technology_count": Field("Title names technology", "Departments with such a minister that day", "BIGINT"),
     "science_count": Field("Only science or innovation", "Departments with such a minister and no other", "BIGINT"),
     # Measures

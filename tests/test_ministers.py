@@ -1,4 +1,4 @@
-"""Ministers: the ZIP that is read, what is kept of it, which titles count, and the measure against a slow second one."""
+"""Ministers: the ZIP that is read, what is kept of it, which titles count, and the measure done twice."""
 
 from __future__ import annotations
 
@@ -191,11 +191,16 @@ def slowly(posts: list[dict[str, Any]]) -> dict[date, tuple[int, int, int]]:
     while day <= last:
         kinds: dict[str, set[str]] = {}
         for row in posts:
-            holds = row["held_from"] <= day and (row["held_to"] is None or day < row["held_to"])
             started = row.get("department_start") is None or row["department_start"] <= day
             exists = row.get("department_end") is None or day < row["department_end"]
-            if holds and started and exists and row["is_department"]:
-                kinds.setdefault(row["department_name"], set()).add(row["title_kind"])
+            if started and exists and row["is_department"]:
+                kinds[row["department_name"]] = {
+                    held["title_kind"]
+                    for held in posts
+                    if held["department_name"] == row["department_name"]
+                    and held["held_from"] <= day
+                    and (held["held_to"] is None or day < held["held_to"])
+                }
         if kinds:
             technology = sum("technology" in held for held in kinds.values())
             science = sum("science" in held and "technology" not in held for held in kinds.values())

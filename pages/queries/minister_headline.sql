@@ -4,10 +4,10 @@
 --
 -- How to read it: Two numbers always: the departments with such a minister, and all ministerial departments that day.
 --
--- Method: A department is on the list of ministerial departments and has a minister that day, by the Institute for
--- Government's appointments. A title names technology where it holds technology, tech, digital or data; science where
--- it holds science or innovation and none of those. The department's own name within a title is left out first. The day
--- on which a post was given up belongs to the successor.
+-- Method: A department counts on each day of its existence, as the Institute for Government dates it. A title names
+-- technology where it holds technology, tech, digital or data; science where it holds science or innovation and none of
+-- those. The department's own name within a title is left out first. The day on which a post was given up belongs to
+-- the successor.
 --
 -- Excludes: Whips, the Prime Minister's office, and non-ministerial departments, which have no ministers of their own.
 --

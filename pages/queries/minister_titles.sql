@@ -5,10 +5,10 @@
 -- How to read it: One row an appointment, by department and day. A department that was renamed or merged has another
 -- row under its new name.
 --
--- Method: A department is on the list of ministerial departments and has a minister that day, by the Institute for
--- Government's appointments. A title names technology where it holds technology, tech, digital or data; science where
--- it holds science or innovation and none of those. The department's own name within a title is left out first. The day
--- on which a post was given up belongs to the successor.
+-- Method: A department counts on each day of its existence, as the Institute for Government dates it. A title names
+-- technology where it holds technology, tech, digital or data; science where it holds science or innovation and none of
+-- those. The department's own name within a title is left out first. The day on which a post was given up belongs to
+-- the successor.
 --
 -- Excludes: Whips, the Prime Minister's office, and non-ministerial departments, which have no ministers of their own.
 -- Titles that name neither: they stand in the list of all posts.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.shared import charts, wording
+from pages.shared import chart_parts, charts, wording
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
@@ -35,11 +35,14 @@ def finding(rows: Rows, choice: Choice) -> Finding:
 
 
 def chart(rows: Rows, theme: Theme) -> charts.Chart:
-    """All departments as context, those with technology in a title as the strong line."""
+    """Departments with technology in a title as the strong line, below all departments."""
     months = rows.column("month")
-    lines = [
-        charts.Line("All departments", months, rows.column("department_count"), theme.context),
-        charts.Line("Technology", months, rows.column("technology_count"), theme.strong),
-        charts.Line("Science alone", months, rows.column("science_count"), theme.groups["Agencies"]),
-    ]
-    return charts.lines(theme, lines, unit="", hover="%{y}")
+    every = charts.Line("All departments", months, rows.column("department_count"), theme.context)
+    named = charts.Line("With technology in a title", months, rows.column("technology_count"), theme.strong)
+    drawn = charts.one_line(theme, named, unit="", hover="%{y}")
+    drawn["data"] += chart_parts.line_traces(every, "%{y}")
+    drawn["layout"]["yaxis"] |= {"range": [0, chart_parts.highest([every]) * 1.15], "nticks": 6}
+    place = {"xanchor": "right", "yanchor": "bottom", "yshift": 8}
+    last = every.values[-1] or 0
+    drawn["layout"]["annotations"].append(chart_parts.label(every.label, months[-1], last, theme.text, **place))
+    return drawn
