@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pipeline_files import reference_csv, tiny_data
+from pipeline_files import TODAY, reference_csv, tiny_data
 from snapshots import LOTS, council, spend, write_snapshot
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import listing, queries
 from pages.shared.filters import Choice
 from pages.shared.store import Store
+from pipelines import transform
 from pipelines.build import build
 from pipelines.problem import ProblemError
 
@@ -66,7 +67,7 @@ def test_a_row_that_cannot_be_is_refused(tmp_path: Path, name: str, row: str, me
     for lookup, good in (GOOD | {name: row}).items():
         reference_csv(data, lookup, [good])
     with pytest.raises(ProblemError, match=re.escape(message)):
-        build(data, datetime(2026, 1, 1, tzinfo=UTC))
+        transform.stage(data, TODAY)
 
 
 def test_the_good_rows_build(tmp_path: Path) -> None:
