@@ -44,8 +44,9 @@ def stacked(theme: Theme, years: Sequence[Year], names: tuple[str, str], levels:
     layout["showlegend"] = True
     layout["legend"] = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"}
     layout["xaxis"] |= {
-        "tickvals": places,
-        "ticktext": [year.label.replace(" to ", "<br>to ") for year in years],
+        # Every third year: all of them would collide on a narrow page.
+        "tickvals": places[::3],
+        "ticktext": [year.label.replace(" to ", "<br>to ") for year in years[::3]],
         "tickangle": 0,
         "tickfont": {"color": theme.text, "size": 12},
         "range": [-0.6, len(years) - 0.4],
@@ -55,7 +56,7 @@ def stacked(theme: Theme, years: Sequence[Year], names: tuple[str, str], levels:
     layout["shapes"] = [_across(theme, level) for level in levels] + [
         _upright(theme, place - 0.5, top) for place in places if years[place].is_broken_off
     ]
-    layout["annotations"] = [_label(theme, level) for level in levels] + [
+    layout["annotations"] = [_label(theme, level, len(years)) for level in levels] + [
         parts.label("[x]", place, years[place].lower, theme.text, yanchor="bottom")
         for place in places
         if years[place].upper is None
@@ -66,9 +67,12 @@ def stacked(theme: Theme, years: Sequence[Year], names: tuple[str, str], levels:
     return {"data": [{"type": "bar", "x": places} | part | hover for part in (lower, upper)], "layout": layout}
 
 
-def _label(theme: Theme, level: Level) -> Chart:
-    place = {"xanchor": "left", "yanchor": "bottom", "yshift": 3, "bgcolor": theme.background}
-    return parts.label(level.label, level.first - 0.45, level.value, theme.text, **place)
+def _label(theme: Theme, level: Level, years: int) -> Chart:
+    """Above the line's start, or its end where that is the chart's end, so that it has the room."""
+    at_end = level.first > 0 and level.last == years - 1
+    x = level.last + 0.45 if at_end else level.first - 0.45
+    place = {"xanchor": "right" if at_end else "left", "yanchor": "bottom", "yshift": 3, "bgcolor": theme.background}
+    return parts.label(level.label, x, level.value, theme.text, **place)
 
 
 def _across(theme: Theme, level: Level) -> Chart:

@@ -40,10 +40,13 @@ def finding(rows: Rows, choice: Choice) -> Finding:
 def chart(rows: Rows, theme: Theme) -> charts.Chart:
     """Bars by value."""
     shown = rows.records()
-    return charts.bars(
+    drawn = charts.bars(
         theme,
         [row["department_name"] for row in shown],
         [row["sme_share"] for row in shown],
         [theme.groups["Departments"]] * len(shown),
         [wording.percent(row["sme_share"], 1) for row in shown],
     )
+    # More room for the numbers: departments' names leave little of a narrow page.
+    drawn["layout"]["xaxis"]["range"] = [0, 1.6 * max(row["sme_share"] for row in shown)]
+    return drawn
