@@ -68,6 +68,8 @@ embedded: $(INSTALLED) ## build the snapshot that is committed, from the files i
 	  '$(SHARED)/gcloud-sales/G-Cloud-Spend-14-07-14-v2-For-import.csv'; \
 	pipelines add local_authority_register --published unknown \
 	  '$(SHARED)/local-authorities/uk_local_authorities_future.csv'; \
+	$(IN_VENV) -m zipfile -c "$$scratch/ministers.zip" '$(SHARED)'/ministers/*.csv; \
+	pipelines add ministers --published unknown "$$scratch/ministers.zip"; \
 	pipelines build; \
 	mkdir -p data/snapshots; \
 	cp -Rp "$$scratch"/snapshots/* data/snapshots/; \

@@ -12,6 +12,9 @@ page = st.navigation(
         st.Page("pages/departments.py", title="Departments"),
         st.Page("pages/changes.py", title="Changes"),
         st.Page("pages/data.py", title="Data"),
+        st.Page("pages/surveys.py", title="Surveys"),
+        st.Page("pages/recommendations.py", title="Recommendations"),
+        st.Page("pages/ministers.py", title="Ministers"),
     ],
     position="hidden" if st.context.is_embedded else "top",
 )

@@ -89,7 +89,8 @@ def _write(data: Path, folder: Path, now: datetime) -> dict[str, str]:
     log.info("Writing %s", folder)
     lineages = {}
     for name in names:
-        origins = database.origins_of(name)
+        # A source of which no file is held gave this table nothing.
+        origins = [origin for origin in database.origins_of(name) if origin.releases]
         lineages[name] = Lineage(
             table=name,
             sources=tuple({origin.source.name: origin.source for origin in origins if origin.releases}.values()),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pyarrow as pa
 
@@ -20,7 +22,8 @@ class Dataset:
     names the SELECT that types its rows. No snapshot is built without a file of
     a dataset that `is_required`. In the columns that are `masked` people write
     freely, so contact details may stand there. `places` are where the publisher
-    has files on offer.
+    has files on offer. `joined` takes the place of the layouts where a release is
+    several tables in one file: it gives the rows, each with its line and checksum.
     """
 
     source: Source
@@ -31,6 +34,7 @@ class Dataset:
     is_required: bool = True
     masked: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
+    joined: Callable[[Path, bytes], list[dict[str, str | int | None]]] | None = None
 
     @property
     def schema(self) -> pa.Schema:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipelines.catalogue import BUYER_TYPES, MATCH_METHODS, TABLES
+from pipelines.catalogue import BUYER_TYPES, CONFIDENCES, MATCH_METHODS, SURVEYS, TABLES, THEMES
 from pipelines.provenance import Source
 
 OGL = "Open Government Licence v3.0"
@@ -35,6 +35,19 @@ PUBLISHED_FIGURES = Source(
 )
 
 
+SURVEY_RESULTS = Source(
+    name="survey_results",
+    title="techUK's surveys, as published",
+    publisher="techUK; each figure names the page that it was read on",
+    address="https://www.techuk.org/",
+    licence="Figures only; no text is carried over",
+    licence_address="https://www.techuk.org/",
+    attribution="Source: techUK, Civil Servants Survey and GovTech SME Survey.",
+    updated="When an edition is found",
+    caveats="Copied by hand; the exact questions, the full tables and the number asked in 2017 were not found.",
+)
+
+
 @dataclass(frozen=True)
 class Lookup:
     """A CSV file in data/reference: its columns, which are unique together, which must be filled, and with what."""
@@ -46,10 +59,10 @@ class Lookup:
     source: Source = REFERENCE
 
 
-def _of_table(name: str, source: Source = REFERENCE) -> Lookup:
+def _of_table(name: str, source: Source = REFERENCE, **choices: tuple[str, ...]) -> Lookup:
     table = TABLES[name]
     required = tuple(column for column in table.columns if column not in table.nullable)
-    return Lookup(table.columns, table.key, required, source=source)
+    return Lookup(table.columns, table.key, required, choices, source=source)
 
 
 CENTRAL_TYPES = ("ministerial_department", "non_ministerial_department", "executive_agency", "other_central")
@@ -113,4 +126,44 @@ LOOKUPS = {
         key=("buyer_id", "successor_buyer_id"),
         required=("buyer_id", "successor_buyer_id", "succession_date", "evidence"),
     ),
+    "survey_editions": Lookup(
+        ("survey", "edition", "edition_year", "edition_name", "fieldwork", "base_count", "base_text", "published_in",
+         "published_date", "address", "note"),
+        key=("survey", "edition"),
+        required=("survey", "edition", "edition_year", "edition_name", "fieldwork", "base_text", "published_in"),
+        choices={"survey": SURVEYS},
+        source=SURVEY_RESULTS,
+    ),
+    "survey_questions": Lookup(
+        ("question_id", "survey", "theme", "series", "question", "wording", "answer", "note"),
+        key=("question_id",),
+        required=("question_id", "survey", "theme", "series", "question", "wording", "answer"),
+        choices={"survey": SURVEYS, "theme": THEMES, "wording": ("as asked", "paraphrase")},
+        source=SURVEY_RESULTS,
+    ),
+    "survey_results": Lookup(
+        ("question_id", "survey", "edition", "breakdown", "answer_percent", "confidence", "published_in",
+         "published_date", "address", "note"),
+        key=("question_id", "edition", "breakdown"),
+        required=("question_id", "survey", "edition", "breakdown", "answer_percent", "confidence", "published_in"),
+        choices={"survey": SURVEYS, "confidence": CONFIDENCES},
+        source=SURVEY_RESULTS,
+    ),
+    "recommendations": _of_table("recommendation", PUBLISHED_FIGURES, known=("complete", "in part")),
+    "asks": _of_table("ask", PUBLISHED_FIGURES),
+    "indicators": _of_table(
+        "indicator", measured_by=("spend", "published_figure", "survey_result", "minister_post", "none"),
+        period=("day", "financial year"),
+    ),
+    "commitments": _of_table(
+        "commitment", PUBLISHED_FIGURES, status=("sourced", "not yet sourced"), confidence=CONFIDENCES
+    ),
+    "minister_departments": Lookup(
+        ("department_name", "organisation_kind", "register_name", "note", "evidence"),
+        key=("department_name",),
+        required=("department_name", "organisation_kind", "evidence"),
+        choices={"organisation_kind": ("ministerial department", "other")},
+    ),
+    "minister_responsibilities": _of_table("minister_responsibility", PUBLISHED_FIGURES, confidence=CONFIDENCES),
+    "series_breaks": _of_table("series_break", PUBLISHED_FIGURES),
 }  # fmt: skip

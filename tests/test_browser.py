@@ -24,6 +24,9 @@ PAGES = {
     "departments": "Do departments and their agencies buy through the Digital Marketplace?",
     "changes": "What has changed since the snapshot before?",
     "data": "Where do the numbers come from, and what can you take away?",
+    "surveys": "What do civil servants and suppliers say about buying technology?",
+    "recommendations": "What did the report ask for, and where does it stand?",
+    "ministers": "Has every department a minister for technology?",
 }
 OLDER = "2026-01-01T0000Z"
 SIZES = [(1280, 900), (390, 844)]

@@ -29,6 +29,15 @@ UNITS = {
     "g_cloud_sme_share_by_value": "%",
     "g_cloud_sme_share_by_volume": "%",
     "digital_marketplace_sme_share_by_value": "%",
+    "central_government_sme_share_direct": "%",
+    "central_government_sme_share_indirect": "%",
+    "central_government_sme_share_total": "%",
+    "central_government_sme_spend_direct": "GBP",
+    "central_government_sme_spend_indirect": "GBP",
+    "central_government_sme_spend_total": "GBP",
+    "contracts_finder_share_of_tenders": "%",
+    "councils_that_have_bought": "%",
+    "marketplace_spend_by_year": "GBP",
 }
 G_CLOUD_TOTALS = [
     ("2013-03-31", "18300000"),

@@ -38,6 +38,8 @@ def theme(dark: bool) -> Theme:
         "Other central bodies": teal,
         "Rest of the wider public sector": context,
         "Not matched": context,
+        "Civil servants": blue,
+        "Suppliers": teal,
     }
     if dark:
         return Theme("#12161b", "#f2f4f6", "#3a434c", blue, context, groups)

@@ -27,6 +27,9 @@ def first_that_fits(dataset: Dataset, file: Path, content: bytes, release: Relea
 
     Raises ProblemError with what is wrong with each table where there is none.
     """
+    if dataset.joined:
+        joined = [row | {"release_id": release.release_id} for row in dataset.joined(file, content)]
+        return replace(release, rows=len(joined)), pa.Table.from_pylist(joined, dataset.schema), []
     problems: list[str] = []
     for candidate in candidates(file, content):
         try:

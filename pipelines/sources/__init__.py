@@ -5,7 +5,8 @@ from pipelines.sources import (
     digital_outcomes_sales,
     g_cloud_sales,
     local_authority_register,
+    ministers,
 )
 
-MODULES = (g_cloud_sales, digital_outcomes_sales, digital_outcomes_opportunities, local_authority_register)
+MODULES = (g_cloud_sales, digital_outcomes_sales, digital_outcomes_opportunities, local_authority_register, ministers)
 DATASETS = {module.DATASET.source.name: module.DATASET for module in MODULES}

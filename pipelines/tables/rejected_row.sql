@@ -16,6 +16,14 @@ WITH outcome (release_id, source, line, reason, row_sha256) AS (
         reason,
         row_sha256
     FROM local_authority_register
+    UNION ALL
+    SELECT
+        release_id,
+        'ministers',
+        line,
+        reason,
+        row_sha256
+    FROM ministers
 )
 
 SELECT

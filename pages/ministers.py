@@ -1,0 +1,25 @@
+"""Has every department a minister for technology?"""
+
+from pages.shared import listing
+from pages.shared.frame import Page
+
+page = Page(
+    __doc__,
+    declared=(
+        "minister_headline",
+        "minister_technology_by_month",
+        "minister_titles",
+        "minister_responsibilities",
+        "minister_posts",
+    ),
+)
+page.text(
+    "The report asks for one minister in each department who is responsible for technology. What can be counted are "
+    "titles: **a title is not a responsibility**. Most ministers who answer for technology have a title that does not "
+    "say so, and no public list names them."
+)
+page.numbers("minister_headline")
+page.figure("minister_technology_by_month")
+page.figure("minister_titles")
+page.text(listing.of("minister_responsibilities", page.store))
+page.figure("minister_posts")

@@ -1,0 +1,25 @@
+"""What did the report ask for, and where does it stand?"""
+
+from pages.shared import listing
+from pages.shared.frame import Page
+
+page = Page(
+    __doc__,
+    declared=(
+        "recommendations",
+        "recommendation_indicators",
+        "sme_spend_by_year",
+        "sme_spend_by_department",
+        "commitments",
+    ),
+)
+page.text(
+    "*Procuring the Smarter State* appeared on 30 January 2018. **The report itself was not at hand**: its "
+    "recommendations stand here as the press gave them, in our summary, and the third is known only in part. "
+    "Each value leads to where it was published; [x] stands where no address was recorded."
+)
+page.text(listing.of("recommendations", page.store))
+page.text(listing.of("recommendation_indicators", page.store))
+page.figure("sme_spend_by_year")
+page.figure("sme_spend_by_department")
+page.text(listing.of("commitments", page.store))

@@ -1,0 +1,20 @@
+"""What civil servants and suppliers say of the Digital Marketplace."""
+
+from __future__ import annotations
+
+from pages.shared import chart_parts
+from pages.shared.figures import survey_theme
+from pages.shared.filters import Choice
+from pages.shared.finding import Finding
+from pages.shared.store import Rows
+from pages.shared.theme import Theme
+
+
+def finding(rows: Rows, choice: Choice) -> Finding:
+    """What each side says most and least."""
+    return survey_theme.finding(rows, choice, "the Digital Marketplace")
+
+
+def chart(rows: Rows, theme: Theme) -> chart_parts.Chart:
+    """A bar an answer."""
+    return survey_theme.chart(rows, theme)
