@@ -223,7 +223,7 @@ FIELDS: dict[str, Field] = {
     "channel": Field("Channel", "direct, indirect through larger suppliers, or both"),
     "sme_share": Field("Share of spend", "Share of central government's procurement spend", "DOUBLE", "%"),
     "is_derived": Field("Derived", "Worked out here from two published values", "BOOLEAN"),
-    "department_name": Field("Department", "Department as the publication names it"),
+    "department_name": Field("Department", "Name of the department that the row is about, or belongs to"),
     "has_break": Field("Break before", "The way of counting changed from the year before", "BOOLEAN"),
     # Ministers
     "department_start": Field("Department from", "First day of the department, as the source gives it", "DATE"),
