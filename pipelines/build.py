@@ -81,7 +81,7 @@ def _write(data: Path, folder: Path, now: datetime) -> dict[str, str]:
     names = database.run("tables")
     if set(names) != set(TABLES):
         raise ProblemError(f"Tables without SQL, or SQL without a table: {sorted(set(names) ^ set(TABLES))}.")
-    lost = database.problems("file_checks")
+    lost = database.problems("checks/files")
     if lost:
         raise ProblemError(*lost)
     smaller = shrinkage.smaller_tables(database.connection, published(data))

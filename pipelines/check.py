@@ -92,7 +92,7 @@ def _content_problems(snapshot: Path, resources: dict[str, dict[str, Any]]) -> I
     # The tables are compared with each other only when each is sound by itself.
     if not found:
         yield from table_rules.unknown_codes(connection)
-        yield from transform.problems(connection, "checks")
+        yield from transform.problems(connection, "checks/snapshot")
 
 
 def _listing_problems(package: Path, listed: set[str]) -> Iterator[str]:

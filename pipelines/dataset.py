@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from pipelines.offers import Place
+from pipelines.fetching.offers import Place
 from pipelines.provenance import Source
 from pipelines.reading.layouts import Layout
 

@@ -2,7 +2,7 @@
 
 Inputs are views: ``raw_<source>`` (rows as published), ``release_<source>``
 (the files they came in), ``reference_<lookup>``, and ``matched_name``, which
-names.py makes after staging. Each file in staging/ and tables/ is one SELECT and
+matching makes after staging. Each file in staging/ and tables/ is one SELECT and
 becomes a table of the same name, after the tables that it reads.
 """
 
@@ -17,7 +17,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipelines import lookups, names, parquet, raw, selects
+from pipelines import lookups, parquet, raw, selects
+from pipelines.matching import names
 from pipelines.problem import ProblemError
 from pipelines.provenance import Release, Source
 from pipelines.reference import LOOKUPS
@@ -125,10 +126,10 @@ def stage(data: Path, today: date) -> Database:
         database.connection.register(f"reference_{name}", table)
         database.origins[f"reference_{name}"] = Origin(LOOKUPS[name].source, (release,))
     database.run("staging")
-    contradictions = database.problems("reference_checks")
+    contradictions = database.problems("checks/reference")
     if contradictions:
         raise ProblemError(*(f"{data / 'reference'}/{text}" for text in contradictions))
-    rejected = database.problems("staging_checks")
+    rejected = database.problems("checks/staging")
     if rejected:
         raise ProblemError(*rejected)
     database.connection.register("matched_name", names.matched(database.connection))

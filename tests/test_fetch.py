@@ -15,13 +15,13 @@ import pytest
 
 from pipelines import raw
 from pipelines.__main__ import main
-from pipelines.client import USER_AGENT, Client
 from pipelines.commands import fetch as command
 from pipelines.dataset import Dataset
-from pipelines.download import CHUNK, download
-from pipelines.fetch import Outcome, fetch
-from pipelines.offers import GovukPage, WebFile
-from pipelines.part import Version
+from pipelines.fetching.client import USER_AGENT, Client
+from pipelines.fetching.download import CHUNK, download
+from pipelines.fetching.fetch import Outcome, fetch
+from pipelines.fetching.offers import GovukPage, WebFile
+from pipelines.fetching.part import Version
 from pipelines.problem import ProblemError
 from pipelines.sources import DATASETS
 from tests.pipeline_files import july_csv, register_csv

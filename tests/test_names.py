@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipelines import transform
-from pipelines.names import Known
+from pipelines.matching.names import Known
 from tests.pipeline_files import ROOT, TODAY, need_shared, real_data
 
 HEADER = (

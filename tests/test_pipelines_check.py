@@ -206,7 +206,7 @@ def test_what_a_wrong_build_would_write_is_found(snapshot: Path, name: str, sql:
 
 def test_every_check_has_a_snapshot_on_which_it_fires() -> None:
     fired = {case.split(":")[0] for case in WRONG}
-    assert set(selects.texts("checks")) <= fired
+    assert set(selects.texts("checks/snapshot")) <= fired
 
 
 FILES = [*(f"{name}.parquet" for name in sorted(TABLES)), "datapackage.json"]
@@ -244,13 +244,13 @@ def test_the_tables_are_held_against_the_publishers_text(tmp_path: Path) -> None
     data = tiny_data(tmp_path, [{}, {"EvidencedSpend": "0.25"}, {"EvidencedSpend": "five"}])
     database = transform.stage(data, NOW.date())
     database.run("tables")
-    assert database.problems("file_checks") == []
+    assert database.problems("checks/files") == []
     database.connection.execute("INSERT INTO spend_vintage SELECT * FROM spend_vintage")
-    assert database.problems("file_checks") == [
+    assert database.problems("checks/files") == [
         "Table spend_vintage has 4 lines and £201.5000 of g_cloud_sales-2014-07-14, but the file sales.csv "
         "has 2 usable lines and £100.7500. Nothing was published: pipelines/staging/sales.sql or "
         "pipelines/tables/spend_vintage.sql loses or repeats lines."
     ]
     database.connection.execute("DELETE FROM spend_vintage")
-    (problem,) = database.problems("file_checks")
+    (problem,) = database.problems("checks/files")
     assert problem.startswith("Table spend_vintage has 0 lines and £0")

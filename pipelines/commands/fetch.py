@@ -6,9 +6,9 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipelines.client import Client
 from pipelines.dataset import Dataset
-from pipelines.fetch import fetch, held, offered
+from pipelines.fetching.client import Client
+from pipelines.fetching.fetch import fetch, held, offered
 from pipelines.problem import ProblemError
 from pipelines.sources import DATASETS
 

@@ -6,11 +6,12 @@ import argparse
 import sys
 from datetime import UTC, datetime
 
-from pipelines import decisions, transform
+from pipelines import transform
 from pipelines.catalogue import BUYER_TYPES
-from pipelines.names import Body
+from pipelines.matching import decisions
+from pipelines.matching.names import Body
+from pipelines.matching.unmatched import Names, Published
 from pipelines.problem import ProblemError
-from pipelines.unmatched import Names, Published
 
 ASK = "number, text to search for, s skip, n no body, k KIND of body alone, u undo, q quit"
 

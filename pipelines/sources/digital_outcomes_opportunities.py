@@ -13,7 +13,7 @@ many ways, so the buyer's domain is the better key.
 """
 
 from pipelines.dataset import Dataset
-from pipelines.offers import WebFile
+from pipelines.fetching.offers import WebFile
 from pipelines.provenance import Source
 from pipelines.reading.layouts import Layout
 

@@ -12,7 +12,7 @@ framework; the newest month is provisional; credit notes are negative.
 """
 
 from pipelines.dataset import Dataset
-from pipelines.offers import GOVUK_ASSETS, GovukPage, WebFile
+from pipelines.fetching.offers import GOVUK_ASSETS, GovukPage, WebFile
 from pipelines.provenance import Source
 from pipelines.reading.contents import IN_ORDER
 

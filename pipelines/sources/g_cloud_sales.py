@@ -14,7 +14,7 @@ service invoiced twice in a month); credit notes are negative. The file of July
 """
 
 from pipelines.dataset import Dataset
-from pipelines.offers import GOVUK_ASSETS, GovukPage, WebFile
+from pipelines.fetching.offers import GOVUK_ASSETS, GovukPage, WebFile
 from pipelines.provenance import Source
 from pipelines.reading.contents import IN_ORDER
 from pipelines.reading.layouts import Layout

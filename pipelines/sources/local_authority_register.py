@@ -13,7 +13,7 @@ the corrections.
 """
 
 from pipelines.dataset import Dataset
-from pipelines.offers import WebFile
+from pipelines.fetching.offers import WebFile
 from pipelines.provenance import Source
 from pipelines.reading.layouts import Layout
 

@@ -1,5 +1,5 @@
 -- Every spelling of a buyer's name in a source, with the body or the kind of body that it means: as a reviewer decided
--- it, else as the rules of names.py found it.
+-- it, else as the rules of matching found it.
 
 WITH decided AS (
     SELECT

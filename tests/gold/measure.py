@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pipelines import transform
-from pipelines.names import Known
+from pipelines.matching.names import Known
 from tests import pipeline_files
 
 FOLDER = Path(__file__).parent

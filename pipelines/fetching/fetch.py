@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from pipelines import raw
-from pipelines.client import Client
 from pipelines.dataset import Dataset
-from pipelines.download import download
-from pipelines.offers import Offer
-from pipelines.part import Version
+from pipelines.fetching.client import Client
+from pipelines.fetching.download import download
+from pipelines.fetching.offers import Offer
+from pipelines.fetching.part import Version
 from pipelines.problem import ProblemError
 from pipelines.provenance import Release
 

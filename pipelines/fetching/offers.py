@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 
-from pipelines.client import Client
+from pipelines.fetching.client import Client
 from pipelines.problem import ProblemError
 
 GOVUK_ASSETS = "assets.publishing.service.gov.uk"

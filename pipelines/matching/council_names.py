@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pipelines.spelling import key, words
+from pipelines.matching.spelling import key, words
 
 STYLE = frozenset({
     "county", "city", "borough", "district", "metropolitan", "royal", "london", "council",

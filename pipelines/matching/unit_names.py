@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pipelines.spelling import SMALL, Word, words
-from pipelines.unit_words import (
+from pipelines.matching.spelling import SMALL, Word, words
+from pipelines.matching.unit_words import (
     FOR_OTHERS,
     FOREIGN,
     INSIDE,
@@ -28,7 +28,7 @@ from pipelines.unit_words import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
-    from pipelines.names import Known, Match
+    from pipelines.matching.names import Known, Match
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import requests
 
-from pipelines.client import Client, PassingFault, refuse
-from pipelines.part import Part, Version
+from pipelines.fetching.client import Client, PassingFault, refuse
+from pipelines.fetching.part import Part, Version
 from pipelines.problem import ProblemError
 
 # Ten times the largest sales file that is known of, which has some 260,000 rows.

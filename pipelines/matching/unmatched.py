@@ -9,7 +9,7 @@ from decimal import Decimal
 import duckdb
 from rapidfuzz import fuzz, process, utils
 
-from pipelines.names import Body, Known, Match
+from pipelines.matching.names import Body, Known, Match
 
 # Below this score, trying on the real names, hardly a proposal is right.
 LEAST_SCORE = 80

@@ -17,8 +17,8 @@ from datetime import date
 import duckdb
 import pyarrow as pa
 
-from pipelines import council_names, unit_names
-from pipelines.spelling import initials, key, plain, words
+from pipelines.matching import council_names, unit_names
+from pipelines.matching.spelling import initials, key, plain, words
 
 log = logging.getLogger(__name__)
 
