@@ -1,6 +1,5 @@
 """Has every department a minister for technology?"""
 
-from pages.shared import listing
 from pages.shared.frame import Page
 
 page = Page(
@@ -21,5 +20,5 @@ page.text(
 page.numbers("minister_headline")
 page.figure("minister_technology_by_month")
 page.figure("minister_titles")
-page.text(listing.of("minister_responsibilities", page.store))
+page.figure("minister_responsibilities")
 page.figure("minister_posts")

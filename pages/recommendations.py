@@ -1,6 +1,5 @@
 """What did the report ask for, and where does it stand?"""
 
-from pages.shared import listing
 from pages.shared.frame import Page
 
 page = Page(
@@ -18,8 +17,8 @@ page.text(
     "recommendations stand here as the press gave them, in our summary, and the third is known only in part. "
     "Each value leads to where it was published; [x] stands where no address was recorded."
 )
-page.text(listing.of("recommendations", page.store))
-page.text(listing.of("recommendation_indicators", page.store))
+page.figure("recommendations")
+page.figure("recommendation_indicators")
 page.figure("sme_spend_by_year")
 page.figure("sme_spend_by_department")
-page.text(listing.of("commitments", page.store))
+page.figure("commitments")

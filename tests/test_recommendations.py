@@ -253,14 +253,6 @@ def test_a_link_leads_to_its_address() -> None:
     assert listing.link("57%", "https://example.org/a?b=c(d)") == "[57%](<https://example.org/a?b=c(d)>)"
 
 
-@pytest.mark.parametrize("name", ["surveys", "recommendations"])
-def test_lists_are_declared_so_that_they_are_cited(name: str) -> None:
-    text = (ROOT / "pages" / f"{name}.py").read_text(encoding="utf-8")
-    declared = text.split("declared=(")[1].split("page.text(")[0]
-    for listed in re.findall(r'listing\.of\("(\w+)"', text):
-        assert f'"{listed}"' in declared
-
-
 def test_every_percentage_on_the_page_is_in_a_table(real_snapshot: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATA_DIR", str(real_snapshot.parents[1]))
     app = AppTest.from_file(str(ROOT / "pages" / "recommendations.py"), default_timeout=60).run()

@@ -44,11 +44,15 @@ def draw(query: Query, store: Store, choice: Choice, newest: Store | None = None
             save_menu.draw(query, store, choice)
         st.caption(wording.as_plain_text(finding.measure))
         chart = _chart(str(store.snapshot), query.name, asked, st.context.theme.type == "dark")
-        views = [*(["Chart"] if chart else []), "Table", "How this is worked out"]
+        listed: str | None = module.listing(rows) if hasattr(module, "listing") and len(rows) else None
+        views = [*(["Chart"] if chart else []), *(["List"] if listed else []), "Table", "How this is worked out"]
         tabs = dict(zip(views, st.tabs(views), strict=True))
         if chart:
             with tabs["Chart"]:
                 st.plotly_chart(chart, theme=None, alt=finding.alt, key=query.name, config={"displayModeBar": False})
+        if listed:
+            with tabs["List"]:
+                st.markdown(listed)
         with tabs["Table"]:
             table(rows, query.title)
         with tabs["How this is worked out"]:

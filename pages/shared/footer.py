@@ -12,18 +12,14 @@ from pages.shared.store import Store
 from pipelines.provenance import Release
 
 
-def draw(used: Iterable[Query], store: Store, matched: float | None) -> None:
-    """Cite what the page's queries read; `matched` is the per cent of spend that is matched to a body, if known."""
+def draw(used: Iterable[Query], store: Store, matched: str) -> None:
+    """Cite what the page's queries read; `matched` says what matching covers, empty where nothing depends on it."""
     st.divider()
     for source in _sources(list(used), store):
         st.caption(source)
-    covered = (
-        f"{wording.percent(matched, 1)} of spend is matched to a named body"
-        if matched is not None
-        else "too few invoice lines to say what share of spend is matched"
-    )
     st.caption(
-        f"Snapshot {store.name} · {covered} · Not official statistics, and not a government service · "
+        f"Snapshot {store.name}{' · ' if matched else ''}{matched} · "
+        "Not official statistics, and not a government service · "
         "Kept by the contributors to this project, who want to hear of errors: open an issue where you got it · "
         "Corrections so far: none"
     )

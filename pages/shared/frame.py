@@ -39,8 +39,8 @@ class Page:
             cover = None
             self._body.warning(wording.as_plain_text(str(error)))
         with foot:
-            used = [queries.load("coverage"), *self._declared.values()]
-            footer.draw(used, self.store, cover["matched_percent"] if cover else None)
+            used = [*([queries.load("coverage")] if self._shows_sales() else []), *self._declared.values()]
+            footer.draw(used, self.store, _matched(cover) if self._shows_sales() else "")
         with self._body:
             self._first_lines(cover)
 
@@ -101,16 +101,19 @@ class Page:
     def _record(self, name: str) -> dict[str, Any]:
         return read(str(self.store.snapshot), name, ()).records()[0]
 
+    def _shows_sales(self) -> bool:
+        return any("spend" in query.tables for query in self._declared.values())
+
     def _first_lines(self, cover: dict[str, Any] | None) -> None:
         if self._newest:
             snapshot_bar.banner(self.store, self._newest)
         if self.store.unchecked:
             st.warning(wording.as_plain_text(self.store.unchecked))
         with st.container(horizontal=True, vertical_alignment="top"):
-            if cover and cover["as_at_month"]:
+            if cover and cover["as_at_month"] and self._shows_sales():
                 st.markdown(_covered(cover), width="stretch")
             snapshot_bar.picker(self.store)
-        if cover and cover["as_at_month"] is None:
+        if cover and cover["as_at_month"] is None and self._shows_sales():
             st.warning(
                 f"This snapshot ({self.store.name}) holds fewer than two months of sales, so there is nothing final to "
                 f"show. Add a file with `{ADD_A_FILE}`, then `python -m pipelines build`."
@@ -126,3 +129,9 @@ def _covered(cover: dict[str, Any]) -> str:
         f"{wording.month(cover['newest_month'])} is provisional. "
         f"Add a later file with `{ADD_A_FILE}`, then `python -m pipelines build`."
     )
+
+
+def _matched(cover: dict[str, Any] | None) -> str:
+    if cover is None or cover["matched_percent"] is None:
+        return "too few invoice lines to say what share of spend is matched"
+    return f"{wording.percent(cover['matched_percent'], 1)} of spend is matched to a named body"

@@ -3,34 +3,12 @@
 from __future__ import annotations
 
 import re
-from importlib import import_module
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from pages.shared import queries, wording
-from pages.shared.filters import Choice
-from pages.shared.finding import Finding
-from pages.shared.store import Store
+from pages.shared import wording
 
 ADDRESS = re.compile(r"https?://[!#-;=?-~]+")  # printable, without quotation marks and angle brackets
-
-
-def of(name: str, store: Store) -> str:
-    """A query without filters as text: its finding, its rows as its figure's module lists them, method and data."""
-    query = queries.load(name)
-    module = import_module(f"pages.shared.figures.{name}")
-    rows = store.rows(query.sql)
-    finding: Finding = module.finding(rows, Choice({}, {}))
-    listed: str = module.listing(rows)
-    method = " ".join(f"**{title}.** {wording.as_plain_text(text)}" for title, text in query.sections.items())
-    return "\n\n".join(
-        [
-            f"## {wording.as_plain_text(finding.heading)}",
-            f"{wording.as_plain_text(finding.measure)}. {wording.as_plain_text(finding.sentence)}",
-            listed,
-            method,
-            f"[Data of this list (CSV)](/figures/{name}.csv)",
-        ]
-    )
 
 
 def link(words: str, address: str | None) -> str:
@@ -44,3 +22,9 @@ def link(words: str, address: str | None) -> str:
 def percent(value: Any) -> str:
     """A percentage with the decimals that it was published with: 57%, 91.2%."""
     return wording.percent(value, 0 if value == int(value) else 1)
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of cells that are Markdown already, each on one line."""
+    lines = [headings, ["---"] * len(headings), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

@@ -9,12 +9,13 @@ from typing import Any
 from pages.shared import wording
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
-from pages.shared.listing import link
+from pages.shared.listing import link, table
 from pages.shared.store import Rows
 
 MEASURE = "Asks of Procuring the Smarter State, at 30 January 2018 and at the latest date published"
 DIRECTIONS = ("up", "down", "no clear change", "cannot be said")
 NUMBER = 10**6
+HEADINGS = ("Measured by", "At the report, or the nearest before", "Latest", "Direction", "How sure")
 
 
 def finding(rows: Rows, choice: Choice) -> Finding:
@@ -35,37 +36,39 @@ def finding(rows: Rows, choice: Choice) -> Finding:
 
 
 def listing(rows: Rows) -> str:
-    """Each ask with its indicators; values lead to where they were published."""
+    """Each ask with a table of its indicators; values lead to where they were published."""
     parts = []
     for _, group in groupby(rows.records(), lambda row: row["ask_id"]):
         indicators = list(group)
         first = indicators[0]
         parts.append(
-            f"**{wording.as_plain_text(first['ask_id'])}. {wording.as_plain_text(first['ask'])}** "
-            f"(asked of: {wording.as_plain_text(first['addressee'])})\n"
-            + "\n".join(f"- {_indicator(row)}" for row in indicators)
+            f"**{wording.as_plain_text(first['ask_id'])}. {wording.as_plain_text(first['ask'])}.** "
+            f"Asked of: {wording.as_plain_text(first['addressee'])}\n\n"
+            + table(HEADINGS, [_indicator(row) for row in indicators])
         )
     return "\n\n".join(parts)
 
 
-def _indicator(row: dict[str, Any]) -> str:
+def _indicator(row: dict[str, Any]) -> tuple[str, ...]:
     name = wording.as_plain_text(row["indicator_name"])
     if row["latest_value"] is None:
-        would = f" Would measure it: {wording.as_plain_text(row['would_measure'])}." if row["would_measure"] else ""
-        return f"{name}: nothing published.{would}"
+        would = f"Would measure it: {wording.as_plain_text(row['would_measure'])}" if row["would_measure"] else ""
+        return name, "nothing published", "nothing published", "cannot be said", would
     before = _value(row["baseline_value"], row["unit"], row["baseline_period"], row, "baseline_")
     after = _value(row["latest_value"], row["unit"], row["latest_period"], row, "")
-    values = f"{before}; latest: {after}" if before != after else after
-    reason = f" ({wording.as_plain_text(row['direction_reason'])})" if row["direction_reason"] else ""
+    reason = f": {wording.as_plain_text(row['direction_reason'])}" if row["direction_reason"] else ""
     return (
-        f"{name}: {values}. **{row['direction'].capitalize()}**{reason}. "
-        f"How sure: {wording.as_plain_text(row['certainty'][0].lower() + row['certainty'][1:])}."
+        name,
+        before,
+        after if after != before else "nothing later",
+        f"**{row['direction']}**{reason}",
+        wording.as_plain_text(row["certainty"]),
     )
 
 
 def _value(value: str | None, unit: str, period: str | None, row: dict[str, Any], which: str) -> str:
     if value is None:
-        return "at the report: nothing"
+        return "nothing"
     words = f"{_number(value, unit)} ({period})"
     publication = row[f"{which}published_in"]
     if publication is None:
