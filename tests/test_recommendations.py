@@ -276,3 +276,14 @@ def test_what_is_not_sourced_has_no_date_owner_or_figure(real_snapshot: Path) ->
     assert len(unsourced) == 3
     for row in unsourced:
         assert {value for key, value in row.items() if key not in ("commitment", "status", "note")} == {None}
+
+
+def test_an_indicator_says_what_the_headline_says(real_snapshot: Path) -> None:
+    store = Store(real_snapshot)
+    query = queries.load("headline")
+    (headline,) = store.rows(query.sql, dict.fromkeys(query.parameters)).records()
+    rows = store.rows(queries.load("recommendation_indicators").sql).records()
+    said = {row["indicator_name"]: row["latest_value"] for row in rows}
+    assert said["Agencies that have bought"] == str(headline["agency_bought_count"])
+    councils = 100 * headline["council_bought_count"] / headline["council_register_count"]
+    assert said["Local authorities that have bought, as a share of the register"] == f"{councils:.1f}"

@@ -49,10 +49,10 @@ CREATE MACRO indicator_reading() AS TABLE
     agency AS (
         SELECT
             final_month.month,
-            count(buyer.buyer_id) AS bought_count
+            count(body.buyer_id) AS bought_count
         FROM final_month
-        LEFT JOIN first_purchase(NULL, NULL) AS purchase ON final_month.month >= purchase.month
-        LEFT JOIN buyer ON purchase.buyer_id = buyer.buyer_id AND buyer.buyer_type = 'executive_agency'
+        LEFT JOIN central_body_month(NULL, NULL, NULL) AS body
+            ON final_month.month = body.month AND body.buyer_group = 'Agencies' AND body.has_bought
         GROUP BY final_month.month
     ),
 
