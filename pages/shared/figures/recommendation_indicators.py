@@ -15,7 +15,7 @@ from pages.shared.store import Rows
 MEASURE = "Asks of Procuring the Smarter State, at 30 January 2018 and at the latest date published"
 DIRECTIONS = ("up", "down", "no clear change", "cannot be said")
 NUMBER = 10**6
-HEADINGS = ("Measured by", "At the report, or the nearest before", "Latest", "Direction", "How sure")
+HEADINGS = ("Measured by", "At the report or the nearest before; latest", "Direction, and how sure")
 
 
 def finding(rows: Rows, choice: Choice) -> Finding:
@@ -49,21 +49,17 @@ def listing(rows: Rows) -> str:
     return "\n\n".join(parts)
 
 
-def _indicator(row: dict[str, Any]) -> tuple[str, ...]:
+def _indicator(row: dict[str, Any]) -> tuple[str, str, str]:
     name = wording.as_plain_text(row["indicator_name"])
     if row["latest_value"] is None:
-        would = f"Would measure it: {wording.as_plain_text(row['would_measure'])}" if row["would_measure"] else ""
-        return name, "nothing published", "nothing published", "cannot be said", would
+        would = f"; would measure it: {wording.as_plain_text(row['would_measure'])}" if row["would_measure"] else ""
+        return name, f"nothing published{would}", "**cannot be said**"
     before = _value(row["baseline_value"], row["unit"], row["baseline_period"], row, "baseline_")
     after = _value(row["latest_value"], row["unit"], row["latest_period"], row, "")
+    values = f"{before}; latest: {after if after != before else 'nothing later'}"
     reason = f": {wording.as_plain_text(row['direction_reason'])}" if row["direction_reason"] else ""
-    return (
-        name,
-        before,
-        after if after != before else "nothing later",
-        f"**{row['direction']}**{reason}",
-        wording.as_plain_text(row["certainty"]),
-    )
+    certainty = wording.as_plain_text(row["certainty"][0].lower() + row["certainty"][1:])
+    return name, values, f"**{row['direction']}**{reason}. How sure: {certainty}"
 
 
 def _value(value: str | None, unit: str, period: str | None, row: dict[str, Any], which: str) -> str:
