@@ -60,6 +60,8 @@ NATIONS = ("England", "Scotland", "Wales", "Northern Ireland")
 
 SUPPLIER_SIZES = ("SME", "Large")
 
+COUNCIL_MAPS = ("councils", "counties")
+
 CONFIDENCES = ("READ", "COUNTED")
 
 SURVEYS = ("Civil Servants Survey", "GovTech SME Survey")
@@ -98,6 +100,15 @@ FIELDS: dict[str, Field] = {
     "successor_buyer_id": Field("Successor", "Code of a body that took over its work", code_of="buyer"),
     "succession_date": Field("Date of succession", "First day of the successor's responsibility", "DATE"),
     "evidence": Field("Evidence", "Where the decision or figure can be checked"),
+    # Places on the map of councils
+    "register_date": Field("Register from", "First day of a register: the councils between two changes", "DATE"),
+    "council_map": Field(
+        "Map", "councils, or counties, which overlap their districts and have a map of their own", choices=COUNCIL_MAPS
+    ),
+    "hexagon_column": Field("Column", "Column on the map from 0, counted from the west", "SMALLINT"),
+    "hexagon_row": Field(
+        "Row", "Row on the map from 0, counted from the south; odd rows stand half a hexagon to the east", "SMALLINT"
+    ),
     # Names as published
     "source": Field("Source", "Name of the dataset in this project"),
     "buyer_name_published": Field("Buyer as published", "The buyer's name exactly as in the file"),
@@ -462,6 +473,13 @@ TABLES: dict[str, Table] = {
         ("buyer_id", "successor_buyer_id", "succession_date", "evidence"),
         key=("buyer_id", "successor_buyer_id"),
         sort=("buyer_id", "successor_buyer_id"),
+    ),
+    "council_hexagon": Table(
+        "Councils' places on the map",
+        "one council on one map of one register",
+        ("register_date", "council_map", "buyer_id", "hexagon_column", "hexagon_row"),
+        key=("register_date", "council_map", "buyer_id"),
+        sort=("register_date", "council_map", "buyer_id"),
     ),
     "buyer_name": Table(
         "Buyers' names as published",

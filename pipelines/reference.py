@@ -119,6 +119,12 @@ LOOKUPS = {
         required=("buyer_id", "buyer_name", "authority_type", "nation", "region", "reason", "evidence"),
         choices={"nation": NATIONS},
     ),
+    # Of councils for which the register has no coordinates: the map needs a place for each.
+    "council_centres": Lookup(
+        ("buyer_id", "latitude", "longitude", "evidence"),
+        key=("buyer_id",),
+        required=("buyer_id", "latitude", "longitude", "evidence"),
+    ),
     "glossary": _of_table("glossary"),
     "corrections": _of_table("correction"),
     "buyer_successions": Lookup(
