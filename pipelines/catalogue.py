@@ -62,6 +62,8 @@ SUPPLIER_SIZES = ("SME", "Large")
 
 COUNCIL_MAPS = ("councils", "counties")
 
+COUNCIL_STATES = ("never", "bought", "active", "lapsed")
+
 CONFIDENCES = ("READ", "COUNTED")
 
 SURVEYS = ("Civil Servants Survey", "GovTech SME Survey")
@@ -109,6 +111,13 @@ FIELDS: dict[str, Field] = {
     "hexagon_row": Field(
         "Row", "Row on the map from 0, counted from the south; odd rows stand half a hexagon to the east", "SMALLINT"
     ),
+    "council_state": Field(
+        "Buying",
+        "never: has not bought; active: bought in the 12 months to that month; lapsed: bought before, not since; "
+        "bought: has bought, in a month before the 12th of the data",
+        choices=COUNCIL_STATES,
+    ),
+    "spend_per_head_gbp": Field("Spend per head", "Own spend divided by the residents of 2020", "DOUBLE", "£"),
     # Names as published
     "source": Field("Source", "Name of the dataset in this project"),
     "buyer_name_published": Field("Buyer as published", "The buyer's name exactly as in the file"),
