@@ -111,6 +111,11 @@ FIELDS: dict[str, Field] = {
     "hexagon_row": Field(
         "Row", "Row on the map from 0, counted from the south; odd rows stand half a hexagon to the east", "SMALLINT"
     ),
+    "county_buyer_id": Field("County", "Code of the county council above a district", code_of="buyer"),
+    "group_kind": Field("Grouped by", "Nation or region, council type, or county with its districts"),
+    "group_name": Field("Group", "Name of the group of councils"),
+    "uk_bought_count": Field("Have bought, UK", "Principal councils of the UK that had bought by then", "BIGINT"),
+    "uk_register_count": Field("On the register, UK", "Principal councils of the UK that day", "BIGINT", "councils"),
     "council_state": Field(
         "Buying",
         "never: has not bought; active: bought in the 12 months to that month; lapsed: bought before, not since; "
@@ -489,6 +494,13 @@ TABLES: dict[str, Table] = {
         ("register_date", "council_map", "buyer_id", "hexagon_column", "hexagon_row"),
         key=("register_date", "council_map", "buyer_id"),
         sort=("register_date", "council_map", "buyer_id"),
+    ),
+    "council_county": Table(
+        "Districts and their counties",
+        "one district",
+        ("buyer_id", "county_buyer_id", "evidence"),
+        key=("buyer_id",),
+        sort=("buyer_id",),
     ),
     "buyer_name": Table(
         "Buyers' names as published",

@@ -125,6 +125,7 @@ LOOKUPS = {
         key=("buyer_id",),
         required=("buyer_id", "latitude", "longitude", "evidence"),
     ),
+    "council_counties": _of_table("council_county"),
     "glossary": _of_table("glossary"),
     "corrections": _of_table("correction"),
     "buyer_successions": Lookup(
