@@ -61,7 +61,7 @@ def draw(theme: Theme, groups: Sequence[Group], share: float, symbols: Mapping[s
     layout["legend"] = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "font": {"color": theme.text}}
     layout["legend"] |= {"itemclick": False, "itemdoubleclick": False}
     layout["margin"] |= {"t": 64, "r": 24}
-    layout["xaxis"] |= {"title": {"text": "Councils in the group"}, "range": [0, largest * 1.04]}
+    layout["xaxis"] |= {"title": {"text": "Councils in the group", "font": {"size": 14}}, "range": [0, largest * 1.04]}
     layout["yaxis"] |= {"ticksuffix": "%", "range": [-3, top]}
     layout["annotations"] = _names(theme, named, largest, top)
     layout["annotations"] += [

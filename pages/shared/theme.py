@@ -12,7 +12,7 @@ from functools import cache
 from afcharts.af_colours import get_af_colours
 
 DARK_CATEGORIES = ("#7db6ec", "#4fd1c1", "#f39ac2", "#ff9e5e")
-DARK_STEPS = ("#dcecfb", "#7db6ec", "#3f7cb5")
+DARK_STEPS = ("#dcecfb", "#7db6ec", "#34699b")
 
 
 @dataclass(frozen=True)
