@@ -12,8 +12,8 @@ from pages.shared.theme import Theme
 
 Place = tuple[float, float]  # the middle of a hexagon, one hexagon's width as unit
 
-HEIGHT, LEGEND = 680, 64  # pixels: all of the chart, and the room for the legend above the map
-SMALLEST_MAP = 14  # hexagons across: fewer would be drawn as giants
+# Pixels: all of the chart, the room for the legend above the map, and the width of a hexagon where there are few.
+HEIGHT, LEGEND, WIDEST = 680, 64, 40
 ROW_HEIGHT = sqrt(3) / 2
 # A little smaller than their place, so that neighbours are told apart without a line.
 CORNERS = [(0.55 * cos(turn * pi / 3 + pi / 6), 0.55 * sin(turn * pi / 3 + pi / 6)) for turn in range(7)]
@@ -61,7 +61,9 @@ def draw(
     traces += [_outline(theme, [place]) for place in outlined]
     traces.append(_at_pointer(hexagons, classes, with_letters))
     places = [each.place for each in hexagons]
-    layout = parts.frame(theme, HEIGHT) | {
+    up = _axis([y for _, y in places])
+    bottom, top = up["range"]
+    layout = parts.frame(theme, min(HEIGHT, LEGEND + round(WIDEST * (top - bottom)))) | {
         "margin": {"l": 0, "r": 0, "t": LEGEND, "b": 0},
         "showlegend": True,
         "legend": {
@@ -75,7 +77,7 @@ def draw(
             "font": {"color": theme.text, "size": 15},
         },
         "xaxis": _axis([x for x, _ in places]),
-        "yaxis": _axis([y for _, y in places]) | {"scaleanchor": "x", "constraintoward": "top"},
+        "yaxis": up | {"scaleanchor": "x", "constraintoward": "top"},
         "annotations": [parts.label(words, x, y, theme.text, xanchor="left") for words, (x, y) in notes],
     }
     return {"data": traces, "layout": layout}
@@ -133,5 +135,4 @@ def _at_pointer(hexagons: Sequence[Hexagon], classes: Mapping[str, Shade], with_
 
 def _axis(values: Sequence[float]) -> Chart:
     low, high = min(values) - 0.7, max(values) + 0.7
-    more = max(0, SMALLEST_MAP - (high - low)) / 2
-    return {"visible": False, "fixedrange": True, "constrain": "domain", "range": [low - more, high + more]}
+    return {"visible": False, "fixedrange": True, "constrain": "domain", "range": [low, high]}
