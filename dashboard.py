@@ -9,6 +9,7 @@ page = st.navigation(
     [
         st.Page("pages/overview.py", title="Overview", default=True),
         st.Page("pages/local_authorities.py", title="Local authorities"),
+        st.Page("pages/map.py", title="Map"),
         st.Page("pages/departments.py", title="Departments"),
         st.Page("pages/changes.py", title="Changes"),
         st.Page("pages/data.py", title="Data"),

@@ -18,7 +18,10 @@ page = Page(
         "councils_not_yet",
     ),
 )
-page.text("Low use of the frameworks is not low use of the cloud: councils buy in other ways too.")
+page.text(
+    "Low use of the frameworks is not low use of the cloud: councils buy in other ways too. "
+    "[See the same councils on a map](map)."
+)
 page.filters("financial_year", "lot_id", "supplier_size", "region")
 page.figure("council_adoption_by_month")
 page.one_of("Compare councils by", BY_GROUP)

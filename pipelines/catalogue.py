@@ -60,6 +60,10 @@ NATIONS = ("England", "Scotland", "Wales", "Northern Ireland")
 
 SUPPLIER_SIZES = ("SME", "Large")
 
+COUNCIL_MAPS = ("councils", "counties")
+
+COUNCIL_STATES = ("never", "bought", "active", "lapsed")
+
 CONFIDENCES = ("READ", "COUNTED")
 
 SURVEYS = ("Civil Servants Survey", "GovTech SME Survey")
@@ -98,6 +102,27 @@ FIELDS: dict[str, Field] = {
     "successor_buyer_id": Field("Successor", "Code of a body that took over its work", code_of="buyer"),
     "succession_date": Field("Date of succession", "First day of the successor's responsibility", "DATE"),
     "evidence": Field("Evidence", "Where the decision or figure can be checked"),
+    # Places on the map of councils
+    "register_date": Field("Register from", "First day of a register: the councils between two changes", "DATE"),
+    "council_map": Field(
+        "Map", "councils, or counties, which overlap their districts and have a map of their own", choices=COUNCIL_MAPS
+    ),
+    "hexagon_column": Field("Column", "Column on the map from 0, counted from the west", "SMALLINT"),
+    "hexagon_row": Field(
+        "Row", "Row on the map from 0, counted from the south; odd rows stand half a hexagon to the east", "SMALLINT"
+    ),
+    "county_buyer_id": Field("County", "Code of the county council above a district", code_of="buyer"),
+    "group_kind": Field("Grouped by", "Nation or region, council type, or county with its districts"),
+    "group_name": Field("Group", "Name of the group of councils"),
+    "uk_bought_count": Field("Have bought, UK", "Principal councils of the UK that had bought by then", "BIGINT"),
+    "uk_register_count": Field("On the register, UK", "Principal councils of the UK that day", "BIGINT", "councils"),
+    "council_state": Field(
+        "Buying",
+        "never: has not bought; active: bought in the 12 months to that month; lapsed: bought before, not since; "
+        "bought: has bought, in a month before the 12th of the data",
+        choices=COUNCIL_STATES,
+    ),
+    "spend_per_head_gbp": Field("Spend per head", "Own spend divided by the residents of 2020", "DOUBLE", "£"),
     # Names as published
     "source": Field("Source", "Name of the dataset in this project"),
     "buyer_name_published": Field("Buyer as published", "The buyer's name exactly as in the file"),
@@ -462,6 +487,20 @@ TABLES: dict[str, Table] = {
         ("buyer_id", "successor_buyer_id", "succession_date", "evidence"),
         key=("buyer_id", "successor_buyer_id"),
         sort=("buyer_id", "successor_buyer_id"),
+    ),
+    "council_hexagon": Table(
+        "Councils' places on the map",
+        "one council on one map of one register",
+        ("register_date", "council_map", "buyer_id", "hexagon_column", "hexagon_row"),
+        key=("register_date", "council_map", "buyer_id"),
+        sort=("register_date", "council_map", "buyer_id"),
+    ),
+    "council_county": Table(
+        "Districts and their counties",
+        "one district",
+        ("buyer_id", "county_buyer_id", "evidence"),
+        key=("buyer_id",),
+        sort=("buyer_id",),
     ),
     "buyer_name": Table(
         "Buyers' names as published",

@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import linear_sum_assignment
-from scipy.spatial import Delaunay
+from scipy.spatial import Delaunay, QhullError
 
 Points = npt.NDArray[np.float64]  # one row a point, two columns
 Pairs = npt.NDArray[np.int64]  # one row a pair of positions
@@ -30,7 +30,7 @@ ROUNDS = 50
 
 
 def layout(latitudes: npt.ArrayLike, longitudes: npt.ArrayLike) -> list[Hexagon]:
-    """A hexagon for each centre, no two the same, in the order given. Centres in degrees; at least four of them."""
+    """A hexagon for each centre, no two the same, in the order given. Centres in degrees; at least one of them."""
     centres = _on_a_plane(np.asarray(latitudes, float), np.asarray(longitudes, float))
     pairs = _neighbours(centres)
     spread = _spread(centres, pairs)
@@ -57,12 +57,22 @@ def _on_a_plane(latitudes: Points, longitudes: Points) -> Points:
 
 def _neighbours(points: Points) -> Pairs:
     """Pairs that share a side of a triangle, but for sides across open water."""
-    sides = np.concatenate([Delaunay(points).simplices[:, ends] for ends in ([0, 1], [1, 2], [0, 2])])
-    pairs = np.unique(np.sort(sides, axis=1), axis=0).astype(np.int64)
+    pairs = np.unique(np.sort(_sides(points), axis=1), axis=0).astype(np.int64)
     lengths = _lengths(points, pairs)
-    usual = np.array([np.median(lengths[(pairs == point).any(axis=1)]) for point in range(len(points))])
+    ends = (pairs == np.arange(len(points))[:, None, None]).any(axis=2)
+    usual = np.array([np.median(lengths[own]) if own.any() else 0 for own in ends])
     kept: Pairs = pairs[lengths <= LONGEST_SIDE * usual[pairs].max(axis=1)]
     return kept
+
+
+def _sides(points: Points) -> Pairs:
+    """The sides of the triangles between points; where there is no triangle, the steps along their line."""
+    try:
+        triangles = Delaunay(points).simplices
+    except (QhullError, ValueError):  # fewer than three points, or all on one line
+        order = np.lexsort(points.T)
+        return np.column_stack([order[:-1], order[1:]]).astype(np.int64)
+    return np.concatenate([triangles[:, ends] for ends in ([0, 1], [1, 2], [0, 2])]).astype(np.int64)
 
 
 def _lengths(points: Points, pairs: Pairs) -> Points:
@@ -72,7 +82,9 @@ def _lengths(points: Points, pairs: Pairs) -> Points:
 
 def _spread(points: Points, pairs: Pairs) -> Points:
     """The points moved so that neighbours stand about 1 apart and no two much closer."""
-    moved: Points = (points - points.mean(axis=0)) / np.median(_lengths(points, pairs))
+    lengths = _lengths(points, pairs)
+    usual = np.median(lengths[lengths > 0]) if lengths.any() else 1
+    moved: Points = (points - points.mean(axis=0)) / usual
     for _ in range(STEPS):
         force = np.zeros_like(moved)
         way = moved[pairs[:, 1]] - moved[pairs[:, 0]]

@@ -113,7 +113,9 @@ def _readable(text: str, kind: str) -> bool:
         if kind == "DATE":
             return date.fromisoformat(text).isoformat() == text
         number = Decimal(text)
-        # Money has four decimals, other numbers of the lookups are whole: more would be rounded away unseen.
-        return number.is_finite() and number == number.quantize(Decimal("0.0001" if "DECIMAL" in kind else "1"))
+        # Money and coordinates have at most four decimals, other numbers of the lookups are whole: more would be
+        # rounded away unseen.
+        step = Decimal("0.0001" if kind == "DOUBLE" or "DECIMAL" in kind else "1")
+        return number.is_finite() and number == number.quantize(step)
     except (ValueError, InvalidOperation):
         return False

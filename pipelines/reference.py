@@ -119,6 +119,13 @@ LOOKUPS = {
         required=("buyer_id", "buyer_name", "authority_type", "nation", "region", "reason", "evidence"),
         choices={"nation": NATIONS},
     ),
+    # Of councils for which the register has no coordinates: the map needs a place for each.
+    "council_centres": Lookup(
+        ("buyer_id", "latitude", "longitude", "evidence"),
+        key=("buyer_id",),
+        required=("buyer_id", "latitude", "longitude", "evidence"),
+    ),
+    "council_counties": _of_table("council_county"),
     "glossary": _of_table("glossary"),
     "corrections": _of_table("correction"),
     "buyer_successions": Lookup(

@@ -1,9 +1,10 @@
 """Everything that the SQL files make, in an in-memory database, before any of it is written.
 
 Inputs are views: ``raw_<source>`` (rows as published), ``release_<source>``
-(the files they came in), ``reference_<lookup>``, and ``matched_name``, which
-matching makes after staging. Each file in staging/ and tables/ is one SELECT and
-becomes a table of the same name, after the tables that it reads.
+(the files they came in), ``reference_<lookup>``, and two that are made after
+staging: ``matched_name`` by matching, ``council_place`` by laying out the map.
+Each file in staging/ and tables/ is one SELECT and becomes a table of the same
+name, after the tables that it reads.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipelines import lookups, parquet, raw, selects
+from pipelines import council_places, lookups, parquet, raw, selects
 from pipelines.matching import names
 from pipelines.problem import ProblemError
 from pipelines.provenance import Release, Source
@@ -134,6 +135,8 @@ def stage(data: Path, today: date) -> Database:
         raise ProblemError(*rejected)
     database.connection.register("matched_name", names.matched(database.connection))
     database.origins["matched_name"] = database.origins["reference_government_names"]
+    database.connection.register("council_place", council_places.placed(database.connection))
+    database.origins["council_place"] = database.origins["raw_local_authority_register"]
     return database
 
 

@@ -21,6 +21,7 @@ from pages.shared.store import newest_snapshot
 PAGES = {
     "": "Is the Digital Marketplace reaching beyond Whitehall?",
     "local_authorities": "Which councils buy through the Digital Marketplace, and which do not yet?",
+    "map": "Where have councils bought, and where not yet?",
     "departments": "Do departments and their agencies buy through the Digital Marketplace?",
     "changes": "What has changed since the snapshot before?",
     "data": "Where do the numbers come from, and what can you take away?",

@@ -19,7 +19,7 @@ from pages.shared.finding import Finding
 from pages.shared.store import Rows, Store
 from pages.shared.theme import theme
 
-PLAIN = {"coverage", "filter_choices", "region_choices", "headline", "minister_headline"}
+PLAIN = {"coverage", "filter_choices", "month_choices", "region_choices", "headline", "minister_headline"}
 FIGURES = sorted(set(queries.names()) - PLAIN)
 MONTHS = [date(2013, month, 1) for month in range(1, 7)]
 AGENCY = {"buyer_id": "dvla", "buyer_name": "DVLA", "buyer_type": "executive_agency"}
@@ -29,6 +29,15 @@ World = dict[str, list[dict[str, Any]]]
 
 def councils(number: int, **also: Any) -> list[dict[str, Any]]:
     return [council(f"{also.get('region', 'S')}{n:02}", **also) for n in range(number)]
+
+
+def two_regions(london: tuple[int, int], south: tuple[int, int]) -> World:
+    """So many councils that bought, of so many, in London and in the South East, all of one type."""
+    bodies = [council(f"{region}{n}", region=region) for region, size in zip("LS", (london[1], south[1]), strict=True)
+              for n in range(size)]  # fmt: skip
+    sales = [spend(MONTHS[0], f"{region}{n}", "5") for region, bought in zip("LS", (london[0], south[0]), strict=True)
+             for n in range(bought)]  # fmt: skip
+    return {"buyer": bodies, "spend": [*sales, spend(MONTHS[1], None, "1")]}
 
 
 NONE: World = {"buyer": councils(12), "spend": [spend(MONTHS[0], None, "-5"), spend(MONTHS[1], None, "-5")]}
@@ -133,6 +142,19 @@ CASES: dict[str, dict[str, tuple[World, str] | None]] = {
         "one": (ONE, "District: 1 of 12 councils (8%) had bought"),
         "many": (MANY, "From 10% (Scottish council) to 30% (District) of councils"),
         "tie": (EVEN, "The same share of councils had bought in every council type"),
+    },
+    "council_adoption_funnel": {
+        "none": ({}, "Too few councils to compare groups with the whole"),
+        # 8 of 12 and 20 of 100 around 25%: up to 6 of 12, and 17 to 34 of 100, are within.
+        "one": (two_regions((8, 12), (20, 100)), "1 of 3 groups lies outside the 95% limits around the UK share"),
+        "many": (two_regions((10, 10), (0, 60)), "2 of 3 groups lie outside the 95% limits around the UK share"),
+        "tie": (EVEN, "No group of 4 lies outside the 95% limits around the UK share"),
+    },
+    "council_map": {
+        "none": (NONE, "No council had bought by January 2013"),
+        "one": (ONE, "One council in 12 had bought by February 2013"),
+        "many": (MANY, "One council in four had bought by May 2013"),  # 7 of 30
+        "tie": NO_TIE,
     },
     "council_spend_bands": {
         "none": (NONE, "No council had bought in this selection"),
@@ -241,7 +263,7 @@ def test_every_chart_is_plain_data_in_the_colours_of_the_theme(store: Store, nam
         return
     look = theme(dark)
     chart = module.chart(rows, look)
-    known = {look.background, look.text, look.grid, look.strong, look.context, *look.groups.values()}
+    known = {look.background, look.text, look.grid, look.strong, look.context, *look.groups.values(), *look.steps}
     used = set(find_colours(chart))
     assert used <= known
     json.dumps(chart, default=str)

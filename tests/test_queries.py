@@ -13,7 +13,7 @@ from pages.shared.filters import FILTERS
 from pages.shared.store import Store
 from pipelines.catalogue import FIELDS, TABLES
 
-PLAIN = {"coverage", "filter_choices", "region_choices"}  # what the frame asks for itself
+PLAIN = {"coverage", "filter_choices", "month_choices", "region_choices"}  # what the frame asks for itself
 
 
 @pytest.mark.parametrize("name", queries.names())

@@ -28,3 +28,14 @@ def test_text_reads_and_marks_stand_out(dark: bool) -> None:
     look = theme(dark)
     assert contrast(look.text, look.background) >= 4.5
     assert [name for name, colour in look.groups.items() if contrast(colour, look.background) < 3] == []
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_three_shades_are_told_apart_in_grey_and_hold_letters(dark: bool) -> None:
+    look = theme(dark)
+    most, more, less = look.steps
+    assert contrast(most, look.background) >= 3  # also the outline of the last, which is nearer to the background
+    assert contrast(more, look.background) >= 3
+    assert contrast(most, more) >= 1.5 and contrast(more, less) >= 1.5
+    letters = {most: look.background, more: look.background, look.context: look.background, less: look.text}
+    assert [shade for shade, colour in letters.items() if contrast(shade, colour) < 4.5] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
@@ -22,13 +23,17 @@ from pipelines.catalogue import FIELDS
 READABLE_ROWS = 200  # more than this is a list to scroll and take away, not a table to read
 ROWS_SHOWN_WHOLE = 12
 LIST_HEIGHT = 440
-HIDDEN_COLUMNS = ("buyer_id", "spend_direction", "direction_invoice_count")  # in the files, and in words
+# In the files, and in words or on the map.
+HIDDEN_COLUMNS = ("buyer_id", "spend_direction", "direction_invoice_count", "hexagon_column", "hexagon_row")
 
 
-def draw(query: Query, store: Store, choice: Choice, newest: Store | None = None) -> None:
+def draw(
+    query: Query, store: Store, choice: Choice, newest: Store | None = None, shown: Mapping[str, str] | None = None
+) -> None:
     """Draw a figure in a bordered box: heading and save menu, then chart, table and method as tabs.
 
-    On an older snapshot also what the `newest` says. A sentence where the snapshot cannot give the figure.
+    `shown` is what the reader chose of the chart alone, for its finding and chart by name. On an older snapshot also
+    what the `newest` says. A sentence where the snapshot cannot give the figure.
     """
     asked = tuple(choice.for_query(query.parameters).items())
     try:
@@ -37,13 +42,14 @@ def draw(query: Query, store: Store, choice: Choice, newest: Store | None = None
         _not_here(query, str(error))
         return
     module = import_module(f"pages.shared.figures.{query.name}")
-    finding = module.finding(rows, choice)
+    finding = module.finding(rows, choice, **(shown or {}))
     with st.container(border=True, height="stretch"):
         with st.container(horizontal=True, vertical_alignment="top", wrap=False):
             st.header(wording.as_plain_text(finding.heading), width="stretch", anchor=query.name.replace("_", "-"))
             save_menu.draw(query, store, choice)
         st.caption(wording.as_plain_text(finding.measure))
-        chart = _chart(str(store.snapshot), query.name, asked, st.context.theme.type == "dark")
+        chosen = tuple((shown or {}).items())
+        chart = _chart(str(store.snapshot), query.name, asked, chosen, st.context.theme.type == "dark")
         listed: str | None = module.listing(rows) if hasattr(module, "listing") and len(rows) else None
         views = [*(["Chart"] if chart else []), *(["List"] if listed else []), "Table", "How this is worked out"]
         tabs = dict(zip(views, st.tabs(views), strict=True))
@@ -121,10 +127,12 @@ def method(query: Query) -> None:
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
-def _chart(snapshot: str, name: str, asked: tuple[tuple[str, str | None], ...], dark: bool) -> Chart | None:
+def _chart(
+    snapshot: str, name: str, asked: tuple[tuple[str, str | None], ...], shown: tuple[tuple[str, str], ...], dark: bool
+) -> Chart | None:
     """The chart of a figure; None for a list, and where there is nothing to draw."""
     module, rows = import_module(f"pages.shared.figures.{name}"), read(snapshot, name, asked)
     if not hasattr(module, "chart") or len(rows) == 0:
         return None
-    chart: Chart = module.chart(rows, theme(dark))
+    chart: Chart = module.chart(rows, theme(dark), **dict(shown))
     return chart if chart["data"] else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -33,6 +34,8 @@ FILTERS: dict[str, Filter] = {
     "lot_id": Filter("Lot", "All lots", _lot_name),
     "supplier_size": Filter("Supplier size", "All sizes", lambda size, store: size),
     "region": Filter("Nation or region", "United Kingdom", lambda place, store: place),
+    # The map's own: a slider in place of a box, and no value stands for the last final month.
+    "month": Filter("Month", "Last final month", lambda month, store: wording.month(date.fromisoformat(f"{month}-01"))),
 }
 
 
@@ -88,10 +91,15 @@ def options(name: str, others: Mapping[str, str | None], store: Store) -> list[s
     """Values of a filter that leave something under the other filters, in their natural order."""
     if name == "region":
         return _places(store)
+    if name == "month":
+        return _months(others.get("financial_year"), store)
     kept = [
         row[name]
         for row in _combinations(store)
-        if all(value is None or other in (name, "region") or row[other] == value for other, value in others.items())
+        if all(
+            value is None or other in (name, "region", "month") or row[other] == value
+            for other, value in others.items()
+        )
     ]
     return list(dict.fromkeys(kept)) if name != "financial_year" else sorted(set(kept))
 
@@ -113,6 +121,12 @@ def _places(store: Store) -> list[str]:
     rows = _choices("region_choices", store)
     nations = [nation for nation in NATIONS if any(row["nation"] == nation for row in rows)]
     return nations + sorted({row["region"] for row in rows} - set(nations))
+
+
+@lru_cache(maxsize=8)
+def _months(year: str | None, store: Store) -> list[str]:
+    rows = _choices("month_choices", store)
+    return [f"{row['month']:%Y-%m}" for row in rows if year in (None, row["financial_year"])]
 
 
 def _choices(name: str, store: Store) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -12,8 +12,9 @@ from pages.shared import address, extracts, figure, filter_bar, footer, queries,
 from pages.shared.filters import Choice
 from pages.shared.finding import Number
 from pages.shared.reading import read
-from pages.shared.store import SnapshotError
+from pages.shared.store import SnapshotError, Store
 
+Panel = Callable[[queries.Query, Store, Choice, Store | None], None]
 ADD_A_FILE = "python -m pipelines add g_cloud_sales FILE --published DATE"
 
 
@@ -74,6 +75,11 @@ class Page:
         """One figure from a declared query."""
         with self._body:
             figure.draw(self._query(name), self.store, self._choice, self._newest)
+
+    def panel(self, name: str, draw: Panel) -> None:
+        """A figure with controls of its own: `draw` draws both."""
+        with self._body:
+            draw(self._query(name), self.store, self._choice, self._newest)
 
     def side_by_side(self, *names: str) -> None:
         """Figures beside each other where the window is wide, below each other where it is not."""

@@ -12,11 +12,15 @@ from functools import cache
 from afcharts.af_colours import get_af_colours
 
 DARK_CATEGORIES = ("#7db6ec", "#4fd1c1", "#f39ac2", "#ff9e5e")
+DARK_STEPS = ("#dcecfb", "#7db6ec", "#34699b")
 
 
 @dataclass(frozen=True)
 class Theme:
-    """What a chart is drawn with; `groups` keeps one colour for one thing everywhere."""
+    """What a chart is drawn with; `groups` keeps one colour for one thing everywhere.
+
+    `steps` are three shades for more, some and less; the last is outlined where it is drawn, being near the background.
+    """
 
     background: str
     text: str
@@ -24,6 +28,7 @@ class Theme:
     strong: str
     context: str
     groups: dict[str, str]
+    steps: tuple[str, str, str]
 
 
 @cache
@@ -42,5 +47,6 @@ def theme(dark: bool) -> Theme:
         "Suppliers": teal,
     }
     if dark:
-        return Theme("#12161b", "#f2f4f6", "#3a434c", blue, context, groups)
-    return Theme("#ffffff", "#0b0c0c", "#d5d9dc", blue, context, groups)
+        return Theme("#12161b", "#f2f4f6", "#3a434c", blue, context, groups, DARK_STEPS)
+    more, some, less = get_af_colours("sequential", number_of_colours=3)
+    return Theme("#ffffff", "#0b0c0c", "#d5d9dc", blue, context, groups, (more, some, less))

@@ -83,7 +83,7 @@ WITH_FUTURE = Layout(
     ),
     dropped={
         "local-authority-type-name": "follows from the type code",
-        "county-la": f"{UNUSED}; wrong for Forest Heath, which was in Suffolk, not Surrey",
+        "county-la": "wrong for Forest Heath, in Suffolk: data/reference/council_counties.csv has the counties",
         "combined-authority": UNUSED,
         "former-gss-codes": UNUSED,
         "notes": "free text",

@@ -74,8 +74,8 @@ typed AS (
         nullif(listed.start_date, '') AS start_text,
         nullif(listed.end_date, '') AS end_text,
         try_cast(try_cast(listed.population_2020 AS DOUBLE) AS BIGINT) AS population,
-        try_cast(listed.latitude AS DOUBLE) AS latitude,
-        try_cast(listed.longitude AS DOUBLE) AS longitude,
+        coalesce(try_cast(listed.latitude AS DOUBLE), try_cast(centre.latitude AS DOUBLE)) AS latitude,
+        coalesce(try_cast(listed.longitude AS DOUBLE), try_cast(centre.longitude AS DOUBLE)) AS longitude,
         try_cast(listed.start_date AS DATE) AS start_date,
         CASE
             WHEN successor_start.start_date IS NOT NULL THEN try_cast(listed.end_date AS DATE) - 1
@@ -84,6 +84,7 @@ typed AS (
         nullif(listed.gss_code, '') AS buyer_id_gss
     FROM listed
     LEFT JOIN kind ON listed.authority_type = kind.code
+    LEFT JOIN reference_council_centres AS centre ON listed.code = centre.buyer_id
     LEFT JOIN successor_start ON listed.code = successor_start.code
 )
 

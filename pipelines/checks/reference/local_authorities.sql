@@ -38,6 +38,32 @@ WHERE register.reason IS NOT NULL AND register.line IS NULL
 UNION ALL
 SELECT
     format(
+        'council_centres.csv, line {}: “{}” is not a code on the register. '
+        || 'Correct buyer_id, or remove the row.',
+        centre.line, centre.buyer_id
+    ) AS problem
+FROM reference_council_centres AS centre
+ANTI JOIN local_authority_register AS register ON centre.buyer_id = register.buyer_id
+UNION ALL
+SELECT
+    format(
+        'council_centres.csv, line {}: the register gives coordinates for “{}” now. Remove the row.',
+        centre.line, centre.buyer_id
+    ) AS problem
+FROM reference_council_centres AS centre
+INNER JOIN raw_local_authority_register AS register ON centre.buyer_id = register.code
+WHERE try_cast(register.latitude AS DOUBLE) IS NOT NULL
+UNION ALL
+SELECT
+    format(
+        'council_centres.csv, line {}: latitude {} and longitude {} are not in the United Kingdom. Correct them.',
+        line, latitude, longitude
+    ) AS problem
+FROM reference_council_centres
+WHERE latitude::DOUBLE NOT BETWEEN 49 AND 61 OR longitude::DOUBLE NOT BETWEEN -9 AND 2
+UNION ALL
+SELECT
+    format(
         'buyer_successions.csv, line {}: there is no body “{}”. Correct buyer_id, or add the body to bodies.csv.',
         step.line, step.buyer_id
     ) AS problem
