@@ -1,0 +1,127 @@
+"""A chart as the categories and series that an office program draws natively.
+
+The charts of figures are plotly's dictionaries; this reads bars and lines out of any of them, by their traces alone.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pages.shared.chart_parts import Chart
+
+BREAK = re.compile(r"<br ?/?>")
+TAG = re.compile(r"<[^>]*>")
+WHOLE = [0.0, 1.0]
+
+Category = str | date
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line or set of bars: a value or None a category; colours one a value, or one for all; words at the ends."""
+
+    name: str
+    values: tuple[float | None, ...]
+    colours: tuple[str, ...]
+    words: tuple[str, ...]
+    is_provisional: bool
+
+
+@dataclass(frozen=True)
+class Plot:
+    """One pair of axes: `kind` is bar, column or line; `place` its left, top, width and height as parts of the whole."""
+
+    kind: str
+    is_stacked: bool
+    categories: tuple[Category, ...]
+    series: tuple[Series, ...]
+    number_format: str
+    place: tuple[float, float, float, float]
+    title: str
+
+
+def of(chart: Chart) -> list[Plot]:
+    """The plots of a chart; empty where a trace is neither bars nor lines over categories or months."""
+    traces, layout = chart["data"], chart["layout"]
+    if any(trace.get("type", "scatter") not in ("bar", "scatter") or not _along(trace) for trace in traces):
+        return []
+    axes: dict[tuple[str, str], list[Chart]] = {}
+    for trace in traces:
+        axes.setdefault((trace.get("xaxis", "x"), trace.get("yaxis", "y")), []).append(trace)
+    if len({_kind(trace) for trace in traces}) != 1:
+        return []
+    return [_plot(layout, x, y, found, len(axes) > 1) for (x, y), found in axes.items()]
+
+
+def plain(text: str) -> str:
+    """A label without markup, on one line."""
+    return html.unescape(TAG.sub("", BREAK.sub(" ", text))).strip()
+
+
+def _plot(layout: Chart, x: str, y: str, traces: Sequence[Chart], is_panel: bool) -> Plot:
+    categories = tuple(dict.fromkeys(category for trace in traces for category in _along(trace)))
+    if all(isinstance(category, date) for category in categories):
+        categories = tuple(sorted(categories, key=str))
+    kind = _kind(traces[0])
+    numbers = _axis(layout, x if kind == "bar" else y)
+    return Plot(
+        kind=kind,
+        is_stacked=layout.get("barmode") == "stack",
+        categories=categories,
+        series=tuple(_series(trace, categories) for trace in traces),
+        number_format=_number_format(numbers),
+        place=_place(_axis(layout, x), _axis(layout, y)),
+        title=plain(str(traces[0].get("name", ""))) if is_panel else "",
+    )
+
+
+def _series(trace: Chart, categories: Sequence[Category]) -> Series:
+    numbers = trace["x" if _kind(trace) == "bar" else "y"]
+    held = dict(zip(_along(trace), numbers, strict=True))
+    texts = trace.get("text")
+    words = dict(zip(_along(trace), texts, strict=True)) if isinstance(texts, (list, tuple)) else {}
+    colours = trace.get("line" if _kind(trace) == "line" else "marker", {}).get("color")
+    by_category = dict(zip(_along(trace), colours, strict=True)) if isinstance(colours, (list, tuple)) else {}
+    provisional = trace.get("line", {}).get("dash", "solid") != "solid"
+    name = plain(str(trace.get("name", "")))
+    return Series(
+        name=f"{name} (provisional)".strip() if provisional else name,
+        values=tuple(None if held.get(key) is None else float(held[key]) for key in categories),
+        colours=tuple(str(by_category.get(key, "")) for key in categories) if by_category else (str(colours or ""),),
+        words=tuple(plain(str(words.get(key, ""))) for key in categories) if words else (),
+        is_provisional=provisional,
+    )
+
+
+def _along(trace: Chart) -> list[Category]:
+    """What the values stand along: names the chart gives for it in `meta`, else its own axis."""
+    named = trace.get("meta") or trace.get("y" if trace.get("orientation") == "h" else "x") or []
+    return [found if isinstance(found, date) else plain(str(found)) for found in named]
+
+
+def _kind(trace: Chart) -> str:
+    if trace.get("type") != "bar":
+        return "line"
+    return "bar" if trace.get("orientation") == "h" else "column"
+
+
+def _axis(layout: Chart, name: str) -> Chart:
+    found: Chart = layout.get(f"{name[0]}axis{name[1:]}", {})
+    return found
+
+
+def _place(x: Chart, y: Chart) -> tuple[float, float, float, float]:
+    left, right = x.get("domain", WHOLE)
+    bottom, top = y.get("domain", WHOLE)
+    return left, 1 - top, right - left, top - bottom
+
+
+def _number_format(axis: Chart) -> str:
+    """Excel's format for an axis: "£"#,##0.0"m", or 0.0"%"."""
+    before, behind = axis.get("tickprefix", ""), axis.get("ticksuffix", "").strip()
+    return (f'"{before}"' if before else "") + "#,##0.##" + (f'"{behind}"' if behind else "")
