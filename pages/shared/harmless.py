@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001: the wide forms run too
+WIDE = ("\uff1d", "\uff0b", "\uff0d", "\uff20")  # = + - @ as East Asian keyboards write them: they run too
+RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", *WIDE)
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # What XlsxWriter would otherwise make of text: formulas, links and numbers.
 TYPED_CELLS = {

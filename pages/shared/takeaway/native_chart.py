@@ -12,6 +12,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.enum.dml import MSO_LINE
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
 from pages.shared import harmless
@@ -25,7 +26,8 @@ KINDS = {
     ("line", False): XL_CHART_TYPE.LINE,
     ("line", True): XL_CHART_TYPE.LINE,
 }
-FONT_SIZE = Pt(12)
+FONT_SIZE, PANEL_FONT_SIZE = Pt(12), Pt(9)
+FEWEST_DATES, MOST_DATES = 2, 6  # labels on an axis of months
 
 
 def add(slide: Any, plot: Plot, place: Sequence[int], alt: str) -> None:
@@ -38,11 +40,12 @@ def add(slide: Any, plot: Plot, place: Sequence[int], alt: str) -> None:
     frame._element._nvXxPr.cNvPr.set("descr", alt[:220])
     chart = frame.chart
     chart.part.chart_workbook.update_from_xlsx_blob(_workbook(plot))
-    chart.font.size, chart.font.name = FONT_SIZE, "Arial"
+    size = PANEL_FONT_SIZE if plot.title else FONT_SIZE
+    chart.font.size, chart.font.name = size, "Arial"
     chart.has_title = bool(plot.title)
     if plot.title:
         chart.chart_title.text_frame.text = plot.title
-        chart.chart_title.text_frame.paragraphs[0].font.size = FONT_SIZE
+        chart.chart_title.text_frame.paragraphs[0].font.size = size
     chart.has_legend = len(plot.series) > 1 and not plot.title
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
@@ -58,14 +61,30 @@ def _axes(chart: Any, plot: Plot) -> None:
     axis.has_major_gridlines = plot.kind != "bar"
     if values and min(values) >= 0:
         axis.minimum_scale = 0
+    if plot.top is not None:
+        axis.maximum_scale = plot.top
     if plot.kind == "bar":
         chart.category_axis.reverse_order = True
         axis.visible = False
     if isinstance(plot.categories[0], date):
         chart.category_axis.tick_labels.number_format = "mmm yyyy"
         chart.category_axis.tick_labels.number_format_is_linked = False
+        _label_few_months(chart.category_axis, len(plot.categories), FEWEST_DATES if plot.title else MOST_DATES)
     if plot.kind != "line":
         chart.plots[0].gap_width = 40
+        if not plot.is_stacked and not any(series.words for series in plot.series):
+            chart.plots[0].has_data_labels = True
+            labels = chart.plots[0].data_labels
+            labels.number_format, labels.number_format_is_linked = plot.number_format, False
+
+
+def _label_few_months(axis: Any, months: int, labels: int) -> None:
+    """python-pptx has no word for the months between two labels; the elements stand last but for `extLst`."""
+    for name, value in (("baseTimeUnit", "months"), ("majorUnit", max(1, months // labels)),
+                        ("majorTimeUnit", "months")):  # fmt: skip
+        element = OxmlElement(f"c:{name}")
+        element.set("val", str(value))
+        axis._element.append(element)
 
 
 def _bars(drawn: Any, series: Series) -> None:

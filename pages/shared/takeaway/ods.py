@@ -28,9 +28,9 @@ def write(sheets: Sequence[Sheet], title: str, snapshot: str) -> bytes:
     document.meta.subject = snapshot
     document.meta.creator = extracts.TITLE
     document.meta.language = "en-GB"
-    styles = document.content.get_element("//office:automatic-styles")
-    for style in [*_styles(), _as_odfdo(_iso_days())]:
-        styles.append(style)
+    for styles in document.content.get_elements("//office:automatic-styles"):
+        for style in [*_styles(), _as_odfdo(_iso_days())]:
+            styles.append(style)
     for sheet in sheets:
         document.body.append(_as_odfdo(_table(sheet)))
     document.body.append(_as_odfdo(_ranges(sheets)))
@@ -44,7 +44,12 @@ def _styles() -> list[Style]:
     bold.set_properties({"fo:font-weight": "bold"}, area="text")
     wrapped.set_properties({"fo:wrap-option": "wrap"}, area="table-cell")
     day = Style("table-cell", name=DAY, data_style=f"{DAY}-format")
-    return [bold, wrapped, day, *(Style("table-column", name=name, width=width) for name, width in COLUMN_WIDTHS.items())]
+    return [
+        bold,
+        wrapped,
+        day,
+        *(Style("table-column", name=name, width=width) for name, width in COLUMN_WIDTHS.items()),
+    ]
 
 
 def _iso_days() -> etree._Element:
@@ -62,9 +67,7 @@ def _table(sheet: Sheet) -> etree._Element:
     table = etree.Element(_name("table:table"), {_name("table:name"): sheet.name}, nsmap=ODF_NAMESPACES)
     width = "narrow" if sheet.headings else "wide"
     repeated = str(max(1, len(sheet.headings)))
-    _add(
-        table, "table:table-column", {"table:style-name": width, "table:number-columns-repeated": repeated}
-    )
+    _add(table, "table:table-column", {"table:style-name": width, "table:number-columns-repeated": repeated})
     _row(table, [sheet.title], BOLD)
     for line in sheet.lines:
         _row(table, [line], "" if sheet.headings else WRAPPED)

@@ -10,13 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from pages.shared.chart_parts import Chart
 
 BREAK = re.compile(r"<br ?/?>")
 TAG = re.compile(r"<[^>]*>")
-WHOLE = [0.0, 1.0]
 
 Category = str | date
 
@@ -34,14 +32,17 @@ class Series:
 
 @dataclass(frozen=True)
 class Plot:
-    """One pair of axes: `kind` is bar, column or line; `place` its left, top, width and height as parts of the whole."""
+    """One pair of axes: `kind` is bar, column or line.
+
+    Of several in a chart each has a `title`, and `top`, the end of the scale that they share.
+    """
 
     kind: str
     is_stacked: bool
     categories: tuple[Category, ...]
     series: tuple[Series, ...]
     number_format: str
-    place: tuple[float, float, float, float]
+    top: float | None
     title: str
 
 
@@ -64,6 +65,7 @@ def plain(text: str) -> str:
 
 
 def _plot(layout: Chart, x: str, y: str, traces: Sequence[Chart], is_panel: bool) -> Plot:
+    traces = _joined(traces, layout.get("barmode") == "stack")
     categories = tuple(dict.fromkeys(category for trace in traces for category in _along(trace)))
     if all(isinstance(category, date) for category in categories):
         categories = tuple(sorted(categories, key=str))
@@ -75,9 +77,26 @@ def _plot(layout: Chart, x: str, y: str, traces: Sequence[Chart], is_panel: bool
         categories=categories,
         series=tuple(_series(trace, categories) for trace in traces),
         number_format=_number_format(numbers),
-        place=_place(_axis(layout, x), _axis(layout, y)),
+        top=numbers["range"][1] if is_panel and "range" in numbers else None,
         title=plain(str(traces[0].get("name", ""))) if is_panel else "",
     )
+
+
+def _joined(traces: Sequence[Chart], is_stacked: bool) -> Sequence[Chart]:
+    """Bars without a name are one series, top to bottom, however many traces drew them."""
+    if len(traces) == 1 or is_stacked or any(_kind(trace) != "bar" or trace.get("name") for trace in traces):
+        return traces
+    bars = sorted(
+        (bar for trace in traces for bar in zip(trace["y"], _along(trace), trace["x"], _colours(trace), strict=True)),
+        key=lambda bar: bar[0],
+    )
+    joined = {"meta": [bar[1] for bar in bars], "x": [bar[2] for bar in bars]}
+    return [traces[0] | joined | {"text": None, "marker": {"color": [bar[3] for bar in bars]}}]
+
+
+def _colours(trace: Chart) -> list[str]:
+    colours = trace["marker"]["color"]
+    return list(colours) if isinstance(colours, (list, tuple)) else [colours] * len(trace["x"])
 
 
 def _series(trace: Chart, categories: Sequence[Category]) -> Series:
@@ -113,12 +132,6 @@ def _kind(trace: Chart) -> str:
 def _axis(layout: Chart, name: str) -> Chart:
     found: Chart = layout.get(f"{name[0]}axis{name[1:]}", {})
     return found
-
-
-def _place(x: Chart, y: Chart) -> tuple[float, float, float, float]:
-    left, right = x.get("domain", WHOLE)
-    bottom, top = y.get("domain", WHOLE)
-    return left, 1 - top, right - left, top - bottom
 
 
 def _number_format(axis: Chart) -> str:
