@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ BREAK = re.compile(r"<br ?/?>")
 TAG = re.compile(r"<[^>]*>")
 
 Category = str | date
+Key = tuple[Category, int]
 
 
 @dataclass(frozen=True)
@@ -66,16 +68,16 @@ def plain(text: str) -> str:
 
 def _plot(layout: Chart, x: str, y: str, traces: Sequence[Chart], is_panel: bool) -> Plot:
     traces = _joined(traces, layout.get("barmode") == "stack")
-    categories = tuple(dict.fromkeys(category for trace in traces for category in _along(trace)))
-    if all(isinstance(category, date) for category in categories):
-        categories = tuple(sorted(categories, key=str))
+    keys = list(dict.fromkeys(key for trace in traces for key in _keys(trace)))
+    if all(isinstance(category, date) for category, _ in keys):
+        keys.sort(key=lambda key: (str(key[0]), key[1]))
     kind = _kind(traces[0])
     numbers = _axis(layout, x if kind == "bar" else y)
     return Plot(
         kind=kind,
         is_stacked=layout.get("barmode") == "stack",
-        categories=categories,
-        series=tuple(_series(trace, categories) for trace in traces),
+        categories=tuple(category for category, _ in keys),
+        series=tuple(_series(trace, keys) for trace in traces),
         number_format=_number_format(numbers),
         top=numbers["range"][1] if is_panel and "range" in numbers else None,
         title=plain(str(traces[0].get("name", ""))) if is_panel else "",
@@ -99,22 +101,32 @@ def _colours(trace: Chart) -> list[str]:
     return list(colours) if isinstance(colours, (list, tuple)) else [colours] * len(trace["x"])
 
 
-def _series(trace: Chart, categories: Sequence[Category]) -> Series:
-    numbers = trace["x" if _kind(trace) == "bar" else "y"]
-    held = dict(zip(_along(trace), numbers, strict=True))
+def _series(trace: Chart, keys: Sequence[Key]) -> Series:
+    own = _keys(trace)
+    held = dict(zip(own, trace["x" if _kind(trace) == "bar" else "y"], strict=True))
     texts = trace.get("text")
-    words = dict(zip(_along(trace), texts, strict=True)) if isinstance(texts, (list, tuple)) else {}
+    words = dict(zip(own, texts, strict=True)) if isinstance(texts, (list, tuple)) else {}
     colours = trace.get("line" if _kind(trace) == "line" else "marker", {}).get("color")
-    by_category = dict(zip(_along(trace), colours, strict=True)) if isinstance(colours, (list, tuple)) else {}
+    by_key = dict(zip(own, colours, strict=True)) if isinstance(colours, (list, tuple)) else {}
     provisional = trace.get("line", {}).get("dash", "solid") != "solid"
     name = plain(str(trace.get("name", "")))
     return Series(
         name=f"{name} (provisional)".strip() if provisional else name,
-        values=tuple(None if held.get(key) is None else float(held[key]) for key in categories),
-        colours=tuple(str(by_category.get(key, "")) for key in categories) if by_category else (str(colours or ""),),
-        words=tuple(plain(str(words.get(key, ""))) for key in categories) if words else (),
+        values=tuple(None if held.get(key) is None else float(held[key]) for key in keys),
+        colours=tuple(str(by_key.get(key, "")) for key in keys) if by_key else (str(colours or ""),),
+        words=tuple(plain(str(words.get(key, ""))) for key in keys) if words else (),
         is_provisional=provisional,
     )
+
+
+def _keys(trace: Chart) -> list[Key]:
+    """Each category with how often it stood before in the trace: two figures may be of one day."""
+    seen: Counter[Category] = Counter()
+    keys = []
+    for category in _along(trace):
+        keys.append((category, seen[category]))
+        seen[category] += 1
+    return keys
 
 
 def _along(trace: Chart) -> list[Category]:
