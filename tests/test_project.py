@@ -21,6 +21,7 @@ STREAMLIT_IN_SHARED = {
     "filter_bar",
     "footer",
     "frame",
+    "one_figure",
     "reading",
     "save_menu",
     "serve",

@@ -19,9 +19,14 @@ PICTURES = {"For a slide": "slide", "For print": "print"}
 EVERYTHING = Choice({}, {})
 
 
-@st.fragment
 def draw(query: Query, store: Store, choice: Choice) -> None:
     """The menu, the same on every figure; files are made, and their sizes told, when it is opened."""
+    with st.container(width="content"):  # a fragment alone would take half of the row
+        _menu(query, store, choice)
+
+
+@st.fragment
+def _menu(query: Query, store: Store, choice: Choice) -> None:
     menu = st.popover("Save", icon=":material/download:", key=f"save-{query.name}", on_change="rerun")
     if not menu.open:
         return
@@ -78,9 +83,9 @@ def _links(query: Query, store: Store, choice: Choice) -> None:
     _copied("Link to these numbers, for a paper: they stay", fixed)
     _copied("Link to the latest: follows each new snapshot", latest)
     sources, today = extracts.sources_of(query, store), datetime.now(UTC).date()
-    _copied("Citation, short", f"{extracts.TITLE}, snapshot {store.name}")
+    _copied("Citation, short", described.short_citation(query, store))
     _copied("Citation, full", extracts.citation(query.title, fixed, sources, store, today))
-    alone = _base().rstrip("/") + described.fixed_view(query, choice, None)
+    alone = _base().rstrip("/") + described.view_alone(query, choice, None)
     _copied("This figure alone, to embed in a page", alone)
 
 

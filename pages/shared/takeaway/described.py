@@ -33,7 +33,6 @@ class Described:
     sources: tuple[Source, ...]
     filters: str
     link: str
-    short_citation: str
     full_citation: str
 
     @property
@@ -51,7 +50,7 @@ class Described:
 def describe(query: Query, rows: Rows, choice: Choice, store: Store, base: str, accessed: date) -> Described:
     """A figure and all its words; `base` is the dashboard's own address, for the link in citations."""
     sources = tuple(extracts.sources_of(query, store))
-    link = base.rstrip("/") + fixed_view(query, choice, store.name)
+    link = base.rstrip("/") + view_alone(query, choice, store.name)
     words, chart = _drawn(query, rows, choice)
     shown = [f"{name.replace('_', ' ')}: {value}" for name, value in choice.words.items() if name in query.parameters]
     return Described(
@@ -63,12 +62,16 @@ def describe(query: Query, rows: Rows, choice: Choice, store: Store, base: str, 
         sources=sources,
         filters=f"Filters: {wording.listed(shown)}." if shown else "No filter is set.",
         link=link,
-        short_citation=f"{extracts.TITLE}, {query.title}, snapshot {store.name}",
         full_citation=extracts.citation(query.title, link, sources, store, accessed),
     )
 
 
-def fixed_view(query: Query, choice: Choice, snapshot: str | None) -> str:
+def short_citation(query: Query, store: Store) -> str:
+    """A citation for below a chart."""
+    return f"{extracts.TITLE}: {query.title}, snapshot {store.name}"
+
+
+def view_alone(query: Query, choice: Choice, snapshot: str | None) -> str:
     """The figure alone, without navigation: fixed to a snapshot, or following the newest."""
     asked = [("embed", "true"), ("figure", query.name), *([(snapshots.PARAMETER, snapshot)] if snapshot else [])]
     return f"/?{urlencode(asked + parse_qsl(choice.address(query.parameters)))}"

@@ -51,7 +51,7 @@ class Plot:
 def of(chart: Chart) -> list[Plot]:
     """The plots of a chart; empty where a trace is neither bars nor lines over categories or months."""
     traces, layout = chart["data"], chart["layout"]
-    if any(trace.get("type", "scatter") not in ("bar", "scatter") or not _along(trace) for trace in traces):
+    if not all(_is_bars_or_line(trace) for trace in traces):
         return []
     axes: dict[tuple[str, str], list[Chart]] = {}
     for trace in traces:
@@ -133,6 +133,15 @@ def _along(trace: Chart) -> list[Category]:
     """What the values stand along: names the chart gives for it in `meta`, else its own axis."""
     named = trace.get("meta") or trace.get("y" if trace.get("orientation") == "h" else "x") or []
     return [found if isinstance(found, date) else plain(str(found)) for found in named]
+
+
+def _is_bars_or_line(trace: Chart) -> bool:
+    """Whether a trace is bars, or a line over categories or months: neither a map's marks nor an area."""
+    along = _along(trace)
+    if trace.get("type", "scatter") == "bar":
+        return bool(along)
+    is_line = "lines" in trace.get("mode", "") or all(isinstance(category, date) for category in along)
+    return trace.get("type", "scatter") == "scatter" and bool(along) and is_line and "fill" not in trace
 
 
 def _kind(trace: Chart) -> str:
