@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 STREAMLIT_IN_SHARED = {
     "address",
+    "builder",
     "figure",
     "filter_bar",
     "footer",

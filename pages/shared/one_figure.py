@@ -20,7 +20,7 @@ PARAMETER = "figure"
 
 def is_asked() -> bool:
     """Whether the address asks for one figure to embed."""
-    return st.context.is_embedded and PARAMETER in st.query_params
+    return bool(st.context.is_embedded) and PARAMETER in st.query_params
 
 
 def draw() -> None:
