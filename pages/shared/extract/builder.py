@@ -16,6 +16,7 @@ from pages.shared.store import SnapshotError, Store
 from pages.shared.takeaway import sheets
 from pipelines.catalogue import FIELDS, TABLES
 
+FIRST_TABLE = "spend"
 FIRST_ROWS, MEASURED_ROWS, MOST_VALUES = 10, 1_000, 500
 FILES = {"csv": "CSV", "parquet": "Parquet", "ods": "ODS", "xlsx": "XLSX", "json": "what it holds (JSON)"}
 
@@ -25,7 +26,8 @@ def draw(store: Store) -> None:
     """The whole builder; only itself runs again when something is picked."""
     st.header("Build your own extract", anchor="extract")
     with st.container(border=True):
-        table = st.selectbox("Table", sorted(store.lineage), format_func=lambda name: TABLES[name].title)
+        tables = sorted(store.lineage, key=lambda name: (name != FIRST_TABLE, TABLES[name].title))
+        table = st.selectbox("Table", tables, format_func=lambda name: TABLES[name].title)
         try:
             wanted = _picked(table, store)
             _offer(wanted, store)
