@@ -143,6 +143,7 @@ def test_both_links_of_a_figure_restore_the_view(browser: Browser, address: str)
     page = open_page(browser, f"{address}/local_authorities?region=Scotland&lot_id=software-as-a-service")
     before = page.locator("h2").all_inner_texts()
     page.get_by_role("button", name="Save").first.click()
+    page.get_by_text("Citation, full").wait_for()
     fixed, latest = page.locator("[data-testid=stPopoverBody] code").all_inner_texts()[:2]
     page.close()
     assert "snapshot=2026-" in fixed and "snapshot" not in latest
