@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import serve
+from pages.shared import one_figure, serve
 
 # Called when the server loads this file too: a first visit straight to a page's address then finds the router.
 page = st.navigation(
@@ -23,6 +23,9 @@ page = st.navigation(
 app = st.App("dashboard.py", routes=serve.ROUTES, middleware=serve.MIDDLEWARE)
 
 if st.runtime.exists():
-    page.run()
+    if one_figure.is_asked():
+        one_figure.draw()
+    else:
+        page.run()
 elif __name__ == "__main__":
     serve.run(app)

@@ -34,6 +34,7 @@ page.text(
 )
 page.filters("financial_year", "lot_id", "supplier_size", "region")
 page.one_of("Ready-made tables: pick a question", READY_MADE)
+page.extract()
 page.text("Everything below is about the whole snapshot, whatever the filters.")
 for names in ABOUT_THE_DATA.values():
     for name in names:

@@ -114,7 +114,7 @@ def test_no_barrier_in_tables_methods_and_the_save_menu(browser: Browser, addres
         page.wait_for_timeout(500)
         assert barriers(page) == []
     page.get_by_role("button", name="Save").first.click()
-    page.get_by_role("link", name="Data as shown (CSV").wait_for()
+    page.get_by_role("link", name="CSV,").first.wait_for()
     assert barriers(page) == []
     page.close()
 
@@ -144,6 +144,7 @@ def test_both_links_of_a_figure_restore_the_view(browser: Browser, address: str)
     page = open_page(browser, f"{address}/local_authorities?region=Scotland&lot_id=software-as-a-service")
     before = page.locator("h2").all_inner_texts()
     page.get_by_role("button", name="Save").first.click()
+    page.get_by_text("Citation, full").wait_for()
     fixed, latest = page.locator("[data-testid=stPopoverBody] code").all_inner_texts()[:2]
     page.close()
     assert "snapshot=2026-" in fixed and "snapshot" not in latest
@@ -161,7 +162,7 @@ def test_the_csv_is_what_the_page_shows(browser: Browser, address: str, tmp_path
     figure = page.locator("[data-testid=stVerticalBlock]", has=page.locator("h2", has_text="bought in Wales")).last
     figure.get_by_role("button", name="Save").click()
     with page.expect_download() as download:
-        page.get_by_role("link", name="Data as shown (CSV").click()
+        page.get_by_role("link", name="CSV,").first.click()
     download.value.save_as(tmp_path / "councils.csv")
     page.close()
     rows = list(csv.DictReader(io.StringIO((tmp_path / "councils.csv").read_text(encoding="utf-8"))))

@@ -17,10 +17,12 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 STREAMLIT_IN_SHARED = {
     "address",
+    "builder",
     "figure",
     "filter_bar",
     "footer",
     "frame",
+    "one_figure",
     "reading",
     "save_menu",
     "serve",

@@ -12,8 +12,11 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from served import ROOT, dashboard
+
+from pages.shared.store import newest_snapshot
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SERVED = "http://localhost:8501"
@@ -29,10 +32,15 @@ def address() -> Iterator[str]:
         yield address
 
 
+def lines(text: str) -> list[str]:
+    """The lines that are not empty: ruff sets one below imports."""
+    return [line for line in text.splitlines() if line]
+
+
 def sample(kind: str, address: str) -> str:
     found = SAMPLES[kind]
     assert found, f"the README has no sample for {kind}"
-    assert len(found[1].strip().splitlines()) == 2
+    assert len(lines(found[1])) == 2
     assert SERVED in found[1]
     return found[1].replace(SERVED, address)
 
@@ -70,3 +78,15 @@ def test_excel(address: str, tmp_path: Path) -> None:
     convert = [office, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path), str(tmp_path / "councils.csv")]
     subprocess.run(convert, check=True, capture_output=True, timeout=120)
     assert (tmp_path / "councils.xlsx").stat().st_size > 0
+
+
+@pytest.mark.parametrize("kind", ["DuckDB", "pandas"])
+def test_a_snapshot_opens_in_two_lines(kind: str) -> None:
+    found = re.search(rf"^With {kind}:.*?```python\n(.*?)```", README, re.DOTALL | re.MULTILINE)
+    assert found and len(lines(found[1])) == 2
+    snapshot = newest_snapshot(ROOT / "data")
+    text = found[1].replace("SNAPSHOT", snapshot.name)
+    done = subprocess.run([sys.executable, "-c", text], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "spend_gbp" in done.stdout and "invoice_count" in done.stdout
+    rows = pq.read_metadata(snapshot / "spend.parquet").num_rows
+    assert kind == "DuckDB" or f"[{rows} rows x" in done.stdout

@@ -42,7 +42,7 @@ def questions(theme: Theme, asked: Sequence[Question]) -> Chart:
     if not any(question.bars for question in asked):
         return {"data": [], "layout": {}}
     words: list[Chart] = []
-    bars: list[tuple[float, Bar]] = []
+    bars: list[tuple[float, Bar, str]] = []
     top = 0.0
     for question in asked:
         lines = wrap(question.text, LETTERS)
@@ -51,7 +51,7 @@ def questions(theme: Theme, asked: Sequence[Question]) -> Chart:
         words.append(parts.label(text if question.bars else f"<b>{text}</b>", 0, top, theme.text, **place))
         top += LINE * len(lines) + 4
         for bar in question.bars:
-            bars.append((top + BAR / 2, bar))
+            bars.append((top + BAR / 2, bar, question.text))
             top += BAR
         top += GAP
     layout = parts.frame(theme, height=int(top) + 8)
@@ -59,7 +59,7 @@ def questions(theme: Theme, asked: Sequence[Question]) -> Chart:
     layout["xaxis"] |= {"visible": False, "range": [0, 150]}  # room behind 100% for the words at a bar's end
     layout["yaxis"] |= {"visible": False, "range": [top, 0], "automargin": False}
     layout["barmode"] = "overlay"
-    layout["annotations"] = words + [_end(theme, height, bar) for height, bar in bars]
+    layout["annotations"] = words + [_end(theme, height, bar) for height, bar, _ in bars]
     with_interval = [place for place in bars if place[1].interval]
     without = [place for place in bars if not place[1].interval]
     return {"data": [_bars(theme, part) for part in (with_interval, without) if part], "layout": layout}
@@ -132,16 +132,17 @@ def _line(theme: Theme, name: str, points: Sequence[Edition]) -> Chart:
     }
 
 
-def _bars(theme: Theme, bars: Sequence[tuple[float, Bar]]) -> Chart:
+def _bars(theme: Theme, bars: Sequence[tuple[float, Bar, str]]) -> Chart:
     return {
         "type": "bar",
         "orientation": "h",
-        "x": [bar.value for _, bar in bars],
-        "y": [height for height, _ in bars],
+        "x": [bar.value for _, bar, _ in bars],
+        "y": [height for height, _, _ in bars],
+        "meta": [f"{question}: {bar.words}" for _, bar, question in bars],  # what a bar is called on a slide
         "width": BAR - 8,
-        "marker": {"color": [bar.colour for _, bar in bars]},
-        "error_x": _whiskers(theme, [(bar.value, bar.interval) for _, bar in bars]),
-        "hovertext": [escape(bar.words) for _, bar in bars],
+        "marker": {"color": [bar.colour for _, bar, _ in bars]},
+        "error_x": _whiskers(theme, [(bar.value, bar.interval) for _, bar, _ in bars]),
+        "hovertext": [escape(bar.words) for _, bar, _ in bars],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from pages.shared import snapshots, wording
+from pages.shared import harmless, snapshots, wording
 from pages.shared.filters import Choice
 from pages.shared.queries import Query
 from pages.shared.store import Rows, Store
@@ -20,7 +20,6 @@ from pipelines.catalogue import FIELDS
 from pipelines.provenance import Release, Source
 
 TITLE = "Digital Marketplace adoption dashboard"
-RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 FRICTIONLESS_TYPES = {
     "VARCHAR": "string",
     "DATE": "date",
@@ -40,7 +39,7 @@ def as_csv(rows: Rows) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(rows.columns)
-    writer.writerows([_cell(value) for value in row] for row in rows.values)
+    writer.writerows([harmless.untyped(value) for value in row] for row in rows.values)
     return text.getvalue().encode()
 
 
@@ -111,12 +110,6 @@ def citation(title: str, address: str, sources: Iterable[Source], store: Store, 
     """A full citation: title, publisher, snapshot, address, date of access, and the sources' attributions."""
     attributions = " ".join(dict.fromkeys(source.attribution for source in sources))
     return f"{TITLE}: {title}. Snapshot {store.name}. {address} (accessed {wording.day(accessed)}). {attributions}"
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, str) and value.startswith(RUNS_AS_FORMULA):
-        return f"'{value}"
-    return value
 
 
 def _field(name: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""A figure's data at its own address: rows as CSV, what they are as JSON, or both as a ZIP."""
+"""A figure at its own address: its rows, sheets, slide and what a picture is drawn from, each as a file."""
 
 from __future__ import annotations
 
@@ -12,19 +12,21 @@ from pages.shared import extracts, filters, queries, reading
 from pages.shared.queries import Query
 from pages.shared.snapshots import PARAMETER
 from pages.shared.store import NotHeldError, SnapshotError, Store
+from pages.shared.takeaway import files
 
-KINDS = {"csv": "text/csv; charset=utf-8", "json": "application/json", "zip": "application/zip"}
+PACKAGES = {"json": "application/json", "zip": "application/zip"}
+MEDIA_TYPES = PACKAGES | {ending: kind.media_type for ending, kind in files.KINDS.items()}
 
 
 def figure_data(request: Request) -> Response:
-    """A figure's rows as `/figures/<query>.csv`, their data package as `.json`, both as `.zip`.
+    """A figure as `/figures/<query>.csv`, or any other ending of `files.KINDS`; its data package as `.json` or `.zip`.
 
     Filters are as in the page's address; `snapshot` fixes the snapshot, without it the newest answers. 404 with a
     sentence for an unknown figure, a snapshot that is not held, or one that does not hold the figure; 400 for a filter
     or value that does not exist; 503 where there is no snapshot, or a file of it is damaged.
     """
     name, ending = request.path_params["name"], request.path_params["ending"]
-    if name not in queries.names() or ending not in KINDS:
+    if name not in queries.names() or ending not in MEDIA_TYPES:
         return PlainTextResponse(f"There is no figure {name}.{ending}. Figures: {', '.join(queries.names())}.", 404)
     query, asked = queries.load(name), dict(request.query_params)
     snapshot = asked.pop(PARAMETER, "")
@@ -50,13 +52,13 @@ def _answer(request: Request, query: Query, ending: str, asked: dict[str, str], 
     if problems:
         return PlainTextResponse(" ".join(problems), 400)
     fixed, newest = (
-        {kind: extracts.address(query, choice, kind, name) for kind in KINDS} for name in (store.name, None)
+        {kind: extracts.address(query, choice, kind, name) for kind in MEDIA_TYPES} for name in (store.name, None)
     )
     headers = {
         "Content-Location": fixed[ending],
         "Link": ", ".join(
             [
-                f'<{fixed["json"]}>; rel="describedby"; type="{KINDS["json"]}"',
+                f'<{fixed["json"]}>; rel="describedby"; type="{PACKAGES["json"]}"',
                 f'<{newest[ending]}>; rel="latest-version"',
             ]
         ),
@@ -64,7 +66,11 @@ def _answer(request: Request, query: Query, ending: str, asked: dict[str, str], 
     if ending == "json":
         whole = str(request.url.replace(path=f"/figures/{query.name}.csv", query=fixed["csv"].partition("?")[2]))
         body = json.dumps(extracts.data_package(query, rows, choice, store, whole), ensure_ascii=False, indent=2)
-        return Response(body, media_type=KINDS[ending], headers=headers)
-    content = extracts.as_csv(rows) if ending == "csv" else extracts.as_data_package(query, rows, choice, store)
-    headers["Content-Disposition"] = f'attachment; filename="{extracts.file_name(query, store, ending)}"'
-    return Response(content, media_type=KINDS[ending], headers=headers)
+        return Response(body, media_type=PACKAGES[ending], headers=headers)
+    if ending == "zip":
+        content = extracts.as_data_package(query, rows, choice, store)
+    else:
+        content = reading.file(str(store.snapshot), query.name, choice, ending, str(request.base_url))
+    if ending != "picture":
+        headers["Content-Disposition"] = f'attachment; filename="{extracts.file_name(query, store, ending)}"'
+    return Response(content, media_type=MEDIA_TYPES[ending], headers=headers)

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from pages.shared import address, extracts, figure, filter_bar, footer, queries, snapshot_bar, wording
+from pages.shared.extract import builder
 from pages.shared.filters import Choice
 from pages.shared.finding import Number
 from pages.shared.reading import read
@@ -87,6 +88,11 @@ class Page:
             for column, name in zip(st.columns(len(names)), names, strict=True):
                 with column:
                     figure.draw(self._query(name), self.store, self._choice, self._newest)
+
+    def extract(self) -> None:
+        """The builder of extracts, from any table of the snapshot."""
+        with self._body:
+            builder.draw(self.store)
 
     def text(self, words: str) -> None:
         """A paragraph between figures."""

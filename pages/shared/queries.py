@@ -92,11 +92,16 @@ def _macro_body(name: str) -> str:
 
 
 def _syntax_tree(sql: str) -> Any:
-    row = duckdb.connect().execute("SELECT json_serialize_sql($sql)", {"sql": sql}).fetchone()
+    row = _parser().cursor().execute("SELECT json_serialize_sql($sql)", {"sql": sql}).fetchone()
     tree = json.loads(row[0]) if row else {"error": True}
     if tree["error"]:
         raise ValueError(f"not a SELECT that DuckDB can describe: {tree.get('error_message', '')}")
     return tree
+
+
+@cache  # opening one takes longer than all that it is asked
+def _parser() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect()
 
 
 def _references(node: Any) -> set[str]:

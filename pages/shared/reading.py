@@ -5,12 +5,15 @@ Both caches also know each file's size and time, so that damage, or its repair, 
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import queries, snapshots
+from pages.shared import filters, queries, snapshots
+from pages.shared.filters import Choice
 from pages.shared.store import Rows, Store
+from pages.shared.takeaway import described, files
 
 # Reads .streamlit/config.toml, which sets what is logged: the server loads this outside any reader's session, and
 # Streamlit would warn of that.
@@ -39,6 +42,15 @@ def read(snapshot: str, query: str, parameters: tuple[tuple[str, str | None], ..
     return _rows(snapshot, snapshots.stamp(Path(snapshot)), query, parameters)
 
 
+def file(snapshot: str, query: str, choice: Choice, ending: str, base: str) -> bytes:
+    """A figure under a choice as a file of `files.KINDS`; `base` is the dashboard's own address.
+
+    Raises SnapshotError with a sentence where the snapshot cannot give the figure.
+    """
+    chosen = tuple(choice.for_query(queries.load(query).parameters).items())
+    return _file(snapshot, snapshots.stamp(Path(snapshot)), query, chosen, ending, base, datetime.now(UTC).date())
+
+
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _opened(snapshot: str, stamp: Stamp) -> Store:
     return Store(Path(snapshot))
@@ -47,3 +59,20 @@ def _opened(snapshot: str, stamp: Stamp) -> Store:
 @st.cache_data(max_entries=500, show_spinner=False)
 def _rows(snapshot: str, stamp: Stamp, query: str, parameters: tuple[tuple[str, str | None], ...]) -> Rows:
     return _opened(snapshot, stamp).answer(queries.load(query), dict(parameters))
+
+
+@st.cache_data(max_entries=300, show_spinner=False)
+def _file(
+    snapshot: str,
+    stamp: Stamp,
+    query: str,
+    parameters: tuple[tuple[str, str | None], ...],
+    ending: str,
+    base: str,
+    today: date,
+) -> bytes:
+    store, loaded = _opened(snapshot, stamp), queries.load(query)
+    asked = {name: value for name, value in parameters if value is not None}
+    choice, _ = filters.choose(asked, tuple(name for name, _ in parameters), store)
+    figure = described.describe(loaded, _rows(snapshot, stamp, query, parameters), choice, store, base, today)
+    return files.KINDS[ending].make(figure)

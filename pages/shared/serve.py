@@ -15,6 +15,8 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.shared import feeds, figure_data, printing
+from pages.shared.extract import route as extract_route
+from pages.shared.takeaway import picture
 
 FIRST_PORT = 8501
 PORTS_TRIED = 20
@@ -40,7 +42,7 @@ class SafeHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-ROUTES = [figure_data.ROUTE, feeds.ROUTE, printing.ROUTE]
+ROUTES = [figure_data.ROUTE, feeds.ROUTE, printing.ROUTE, extract_route.ROUTE, *picture.ROUTES]
 MIDDLEWARE = [Middleware(SafeHeaders), Middleware(printing.LinkPrinting)]
 
 

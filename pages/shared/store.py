@@ -88,9 +88,8 @@ class Store:
         Raises SnapshotError with a sentence where the snapshot cannot give them: NotHeldError where it never held
         what the figure needs, and the plain error where a file is damaged, or was while the server ran.
         """
-        for table in sorted(query.tables & self.unusable.keys()):
-            error = self.unusable[table]
-            raise type(error)(*error.args)  # a new one: a kept error would gather every reader's traceback
+        for table in sorted(query.tables):
+            self._refuse_unusable(table)
         try:
             return self.rows(query.sql, parameters)
         except duckdb.ConversionException:  # a parameter that is no date or number
@@ -116,6 +115,15 @@ class Store:
         cursor.execute(sql, dict(parameters or {}))
         columns = tuple(column[0] for column in cursor.description or ())
         return Rows(columns, tuple(cursor.fetchall()))
+
+    def relation(self, table: str) -> duckdb.DuckDBPyRelation:
+        """A whole table, to pick columns and rows of. Raises SnapshotError as `answer` does."""
+        self._refuse_unusable(table)
+        return self._connection.cursor().view(table)
+
+    def _refuse_unusable(self, table: str) -> None:
+        if error := self.unusable.get(table):
+            raise type(error)(*error.args)  # a new one: a kept error would gather every reader's traceback
 
     def _confine_to_snapshot(self) -> None:
         self._connection.execute("SET VARIABLE folder = $folder", {"folder": f"{self.snapshot}/"})

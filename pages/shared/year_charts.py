@@ -61,7 +61,11 @@ def stacked(theme: Theme, years: Sequence[Year], names: tuple[str, str], levels:
         for place in places
         if years[place].upper is None
     ]
-    hover = {"customdata": [year.words for year in years], "hovertemplate": "%{customdata}<extra></extra>"}
+    hover = {
+        "meta": [year.label for year in years],
+        "customdata": [year.words for year in years],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
     lower: dict[str, Any] = {"name": names[0], "y": [year.lower for year in years], "marker": {"color": theme.strong}}
     upper: dict[str, Any] = {"name": names[1], "y": [year.upper for year in years], "marker": {"color": theme.context}}
     return {"data": [{"type": "bar", "x": places} | part | hover for part in (lower, upper)], "layout": layout}

@@ -1,0 +1,1 @@
+"""An extract: columns and rows of one table of a snapshot that a reader picked, streamed as CSV, Parquet or a sheet."""

@@ -1,0 +1,161 @@
+"""A chart as the categories and series that an office program draws natively.
+
+The charts of figures are plotly's dictionaries; this reads bars and lines out of any of them, by their traces alone.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pages.shared.chart_parts import Chart
+
+BREAK = re.compile(r"<br ?/?>")
+TAG = re.compile(r"<[^>]*>")
+
+Category = str | date
+Key = tuple[Category, int]
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line or set of bars: a value or None a category; colours one a value, or one for all; words at the ends."""
+
+    name: str
+    values: tuple[float | None, ...]
+    colours: tuple[str, ...]
+    words: tuple[str, ...]
+    is_provisional: bool
+
+
+@dataclass(frozen=True)
+class Plot:
+    """One pair of axes: `kind` is bar, column or line.
+
+    Of several in a chart each has a `title`, and `top`, the end of the scale that they share.
+    """
+
+    kind: str
+    is_stacked: bool
+    categories: tuple[Category, ...]
+    series: tuple[Series, ...]
+    number_format: str
+    top: float | None
+    title: str
+
+
+def of(chart: Chart) -> list[Plot]:
+    """The plots of a chart; empty where a trace is neither bars nor lines over categories or months."""
+    traces, layout = chart["data"], chart["layout"]
+    if not all(_is_bars_or_line(trace) for trace in traces):
+        return []
+    axes: dict[tuple[str, str], list[Chart]] = {}
+    for trace in traces:
+        axes.setdefault((trace.get("xaxis", "x"), trace.get("yaxis", "y")), []).append(trace)
+    if len({_kind(trace) for trace in traces}) != 1:
+        return []
+    return [_plot(layout, x, y, found, len(axes) > 1) for (x, y), found in axes.items()]
+
+
+def plain(text: str) -> str:
+    """A label without markup, on one line."""
+    return html.unescape(TAG.sub("", BREAK.sub(" ", text))).strip()
+
+
+def _plot(layout: Chart, x: str, y: str, traces: Sequence[Chart], is_panel: bool) -> Plot:
+    traces = _joined(traces, layout.get("barmode") == "stack")
+    keys = list(dict.fromkeys(key for trace in traces for key in _keys(trace)))
+    if all(isinstance(category, date) for category, _ in keys):
+        keys.sort(key=lambda key: (str(key[0]), key[1]))
+    kind = _kind(traces[0])
+    numbers = _axis(layout, x if kind == "bar" else y)
+    return Plot(
+        kind=kind,
+        is_stacked=layout.get("barmode") == "stack",
+        categories=tuple(category for category, _ in keys),
+        series=tuple(_series(trace, keys) for trace in traces),
+        number_format=_number_format(numbers),
+        top=numbers["range"][1] if is_panel and "range" in numbers else None,
+        title=plain(str(traces[0].get("name", ""))) if is_panel else "",
+    )
+
+
+def _joined(traces: Sequence[Chart], is_stacked: bool) -> Sequence[Chart]:
+    """Bars without a name are one series, top to bottom, however many traces drew them."""
+    if len(traces) == 1 or is_stacked or any(_kind(trace) != "bar" or trace.get("name") for trace in traces):
+        return traces
+    bars = sorted(
+        (bar for trace in traces for bar in zip(trace["y"], _along(trace), trace["x"], _colours(trace), strict=True)),
+        key=lambda bar: bar[0],
+    )
+    joined = {"meta": [bar[1] for bar in bars], "x": [bar[2] for bar in bars]}
+    return [traces[0] | joined | {"text": None, "marker": {"color": [bar[3] for bar in bars]}}]
+
+
+def _colours(trace: Chart) -> list[str]:
+    colours = trace["marker"]["color"]
+    return list(colours) if isinstance(colours, (list, tuple)) else [colours] * len(trace["x"])
+
+
+def _series(trace: Chart, keys: Sequence[Key]) -> Series:
+    own = _keys(trace)
+    held = dict(zip(own, trace["x" if _kind(trace) == "bar" else "y"], strict=True))
+    texts = trace.get("text")
+    words = dict(zip(own, texts, strict=True)) if isinstance(texts, (list, tuple)) else {}
+    colours = trace.get("line" if _kind(trace) == "line" else "marker", {}).get("color")
+    by_key = dict(zip(own, colours, strict=True)) if isinstance(colours, (list, tuple)) else {}
+    provisional = trace.get("line", {}).get("dash", "solid") != "solid"
+    name = plain(str(trace.get("name", "")))
+    return Series(
+        name=f"{name} (provisional)".strip() if provisional else name,
+        values=tuple(None if held.get(key) is None else float(held[key]) for key in keys),
+        colours=tuple(str(by_key.get(key, "")) for key in keys) if by_key else (str(colours or ""),),
+        words=tuple(plain(str(words.get(key, ""))) for key in keys) if words else (),
+        is_provisional=provisional,
+    )
+
+
+def _keys(trace: Chart) -> list[Key]:
+    """Each category with how often it stood before in the trace: two figures may be of one day."""
+    seen: Counter[Category] = Counter()
+    keys = []
+    for category in _along(trace):
+        keys.append((category, seen[category]))
+        seen[category] += 1
+    return keys
+
+
+def _along(trace: Chart) -> list[Category]:
+    """What the values stand along: names the chart gives for it in `meta`, else its own axis."""
+    named = trace.get("meta") or trace.get("y" if trace.get("orientation") == "h" else "x") or []
+    return [found if isinstance(found, date) else plain(str(found)) for found in named]
+
+
+def _is_bars_or_line(trace: Chart) -> bool:
+    """Whether a trace is bars, or a line over categories or months: neither a map's marks nor an area."""
+    along = _along(trace)
+    if trace.get("type", "scatter") == "bar":
+        return bool(along)
+    is_line = "lines" in trace.get("mode", "") or all(isinstance(category, date) for category in along)
+    return trace.get("type", "scatter") == "scatter" and bool(along) and is_line and "fill" not in trace
+
+
+def _kind(trace: Chart) -> str:
+    if trace.get("type") != "bar":
+        return "line"
+    return "bar" if trace.get("orientation") == "h" else "column"
+
+
+def _axis(layout: Chart, name: str) -> Chart:
+    found: Chart = layout.get(f"{name[0]}axis{name[1:]}", {})
+    return found
+
+
+def _number_format(axis: Chart) -> str:
+    """Excel's format for an axis: "£"#,##0.0"m", or 0.0"%"."""
+    before, behind = axis.get("tickprefix", ""), axis.get("ticksuffix", "").strip()
+    return (f'"{before}"' if before else "") + "#,##0.##" + (f'"{behind}"' if behind else "")

@@ -1,0 +1,231 @@
+"""What is taken away is opened again, of every figure: slides, workbooks, Parquet and CSV, beside the query's rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pyarrow.parquet as pq
+import pytest
+import streamlit as st
+from odfdo import Document
+from pptx import Presentation
+from pptx.util import Emu
+from python_calamine import CalamineWorkbook
+from snapshots import LOTS, council, spend, write_snapshot
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from pages.shared import queries, serve
+from pages.shared.store import Rows, Store, newest_snapshot
+from pages.shared.takeaway import plots
+from pages.shared.theme import theme
+
+ROOT = Path(__file__).parents[1]
+FIGURES = sorted(path.stem for path in (ROOT / "pages/shared/figures").glob("*.py") if path.stem in queries.names())
+FORMULA = '=HYPERLINK("http://example.org","Council")'
+DANGEROUS = (FORMULA, "@UK Plc", "+44 Ltd", "-Minus", "[text](http://example.org)", "—", "<b>&amp;</b>")
+
+
+@pytest.fixture(scope="module")
+def embedded() -> Iterator[tuple[Store, TestClient]]:
+    """The embedded snapshot and the routes that serve it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATA_DIR", str(ROOT / "data"))
+        yield Store(newest_snapshot(ROOT / "data")), TestClient(Starlette(routes=serve.ROUTES))
+
+
+@pytest.fixture
+def dangerous(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
+    """A snapshot whose councils have names that a spreadsheet would run, link or mangle."""
+    bought = [spend(date(2013, month, 1), name, "10.5") for name in DANGEROUS for month in (1, 2)]
+    buyers = [council(name, buyer_name=name) for name in DANGEROUS]
+    write_snapshot(tmp_path, {"lot": LOTS, "buyer": buyers, "spend": bought})
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    st.cache_resource.clear()
+    yield TestClient(Starlette(routes=serve.ROUTES))
+    st.cache_resource.clear()
+
+
+def rows_of(store: Store, name: str) -> Rows:
+    query = queries.load(name)
+    return store.answer(query, dict.fromkeys(query.parameters))
+
+
+def fetched(client: TestClient, name: str, ending: str, asked: str = "") -> bytes:
+    answer = client.get(f"/figures/{name}.{ending}{asked}")
+    assert answer.status_code == 200, answer.text
+    return answer.content
+
+
+def as_shown(name: str, value: Any) -> Any:
+    """What a cell of a sheet must hold, said the slow and obvious way."""
+    if name == "is_provisional":
+        return "[p]" if value else "final"
+    if value is None:
+        return "[low base]" if name.endswith("_percent") else "[x]"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, float, Decimal)):
+        return float(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def as_read(value: Any) -> Any:
+    """What a workbook's cell holds, in the same words."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    return float(value) if isinstance(value, (int, Decimal)) else value
+
+
+def sixteen_digits(value: Any) -> Any:
+    """A number as XLSX files write it: Excel itself reckons with 15 digits."""
+    return float(f"{value:.16g}") if isinstance(value, float) else value
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_each_workbook_holds_the_rows_of_the_query_and_what_they_are(
+    embedded: tuple[Store, TestClient], name: str
+) -> None:
+    store, client = embedded
+    query, rows = queries.load(name), rows_of(store, name)
+    expected = [[as_shown(column, value) for column, value in zip(rows.columns, row, strict=True)]
+                for row in rows.values] or [["[z]"] * len(rows.columns)]  # fmt: skip
+    book = openpyxl.load_workbook(io.BytesIO(fetched(client, name, "xlsx")))
+    assert book.sheetnames == ["Cover", "Contents", "Notes", "Columns", "Table"]
+    assert (book.properties.title, book["Cover"]["A1"].value) == (query.title, query.title)
+    sheet = book["Table"]
+    (marked,) = sheet.tables.values()
+    cells = [[as_read(cell.value) for cell in row] for row in sheet[marked.ref]]
+    assert cells[1:] == [[sixteen_digits(value) for value in row] for row in expected]
+    assert sheet.max_row == sheet[marked.ref][-1][0].row, "nothing stands below the table"
+    assert all(cell is not None for row in cells for cell in row) and not sheet.merged_cells.ranges
+    assert sheet["A1"].value == query.title
+    notes = [[cell.value for cell in row] for row in book["Notes"].iter_rows(min_row=4)]
+    assert notes == [list(section) for section in query.sections.items()]
+
+    ods = CalamineWorkbook.from_filelike(io.BytesIO(fetched(client, name, "ods")))
+    assert ods.sheet_names == book.sheetnames
+    opened = ods.get_sheet_by_name("Table").to_python()
+    assert opened[0][0] == query.title
+    assert [[as_read(cell) for cell in row] for row in opened[-len(expected) :]] == expected
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_csv_and_parquet_read_back_equal_the_query(embedded: tuple[Store, TestClient], name: str) -> None:
+    store, client = embedded
+    rows = rows_of(store, name)
+    read = pq.read_table(io.BytesIO(fetched(client, name, "parquet")))
+    assert tuple(read.column_names) == rows.columns
+    assert [tuple(row.values()) for row in read.to_pylist()] == list(rows.values)
+    assert queries.load(name).title == read.schema.metadata[b"title"].decode()
+    parsed = list(csv.reader(io.StringIO(fetched(client, name, "csv").decode(), newline="")))
+    written = [["" if value is None else str(value) for value in row] for row in rows.values]
+    assert [[cell.removeprefix("'") for cell in row] for row in parsed[1:]] == [
+        [cell.removeprefix("'") for cell in row] for row in written
+    ]
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_each_slide_has_its_finding_numbers_source_and_text_alternative(
+    embedded: tuple[Store, TestClient], name: str
+) -> None:
+    store, client = embedded
+    module, rows = import_module(f"pages.shared.figures.{name}"), rows_of(store, name)
+    deck = Presentation(io.BytesIO(fetched(client, name, "pptx")))
+    (slide,) = deck.slides
+    said = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    assert store.name[:4] in said and "Not official statistics" in said
+    for source in {source.licence for table in queries.load(name).tables for source in store.lineage[table].sources}:
+        assert source in said
+    for shape in slide.shapes:
+        assert shape.left >= 0 and shape.left + shape.width <= deck.slide_width + Emu(10), "cut off"
+        if shape.has_chart or shape.has_table:
+            assert 0 < len(shape._element._nvXxPr.cNvPr.get("descr")) <= 220
+    if not hasattr(module, "finding"):
+        return
+    found = module.finding(rows, import_module("pages.shared.filters").Choice({}, {}))
+    assert slide.shapes.title.text_frame.text == found.heading
+    drawn = [shape.chart for shape in slide.shapes if shape.has_chart]
+    chart = module.chart(rows, theme(False)) if hasattr(module, "chart") and len(rows) else {"data": []}
+    assert bool(drawn) == bool(chart["data"]), "a chart of the page is a chart on the slide"
+    if drawn:
+        shown = sorted(
+            float(value)
+            for trace in chart["data"]
+            for value in trace["x" if trace.get("orientation") == "h" else "y"]
+            if value is not None
+        )
+        held = [value for made in drawn for series in made.plots[0].series for value in series.values]
+        assert sorted(value for value in held if value is not None) == shown
+        for made in drawn:
+            blob = made.part.chart_workbook.xlsx_part.blob
+            cells = openpyxl.load_workbook(io.BytesIO(blob))["Sheet1"]
+            inside = [cells.cell(2 + at, 2).value for at in range(len(made.plots[0].series[0].values))]
+            assert inside == [sixteen_digits(value) for value in made.plots[0].series[0].values]
+
+
+def test_names_that_would_run_read_the_same_and_do_not(dangerous: TestClient) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(fetched(dangerous, "councils_bought", "xlsx")))
+    (marked,) = book["Table"].tables.values()
+    cells = [row[0] for row in book["Table"][marked.ref]][1:]
+    assert sorted(cell.value for cell in cells) == sorted(DANGEROUS)
+    assert all(cell.data_type == "s" and cell.hyperlink is None for cell in cells)
+    document = Document(io.BytesIO(fetched(dangerous, "councils_bought", "ods")))
+    table = document.body.get_table(name="Table")
+    found = [cell for row in table.traverse() for cell in row.get_cells() if cell.value in DANGEROUS]
+    assert {cell.value for cell in found} == set(DANGEROUS)
+    assert all(cell.type == "string" and cell.formula is None for cell in found)
+    slide = Presentation(io.BytesIO(fetched(dangerous, "councils_bought", "pptx"))).slides[0]
+    (shown,) = [shape.table for shape in slide.shapes if shape.has_table]
+    assert {row.cells[0].text for row in shown.rows} >= set(DANGEROUS)
+    text = fetched(dangerous, "councils_bought", "csv").decode()
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert not [row for row in rows if row["buyer_name"].startswith(("=", "@", "+", "-"))]
+    assert {row["buyer_name"].removeprefix("'") for row in rows} == set(DANGEROUS)
+
+
+def test_a_series_named_like_a_formula_stays_text_in_the_workbook_of_a_slide() -> None:
+    from pages.shared.takeaway import native_chart
+
+    bars = {"type": "bar", "orientation": "h", "y": ["=1+1", "@x"], "x": [1, 2], "name": "=2+2"}
+    (plot,) = plots.of({"data": [bars], "layout": {}})
+    sheet = openpyxl.load_workbook(io.BytesIO(native_chart._workbook(plot)))["Sheet1"]
+    cells = [sheet["B1"], sheet["A2"], sheet["A3"]]
+    assert [(cell.value, cell.data_type) for cell in cells] == [("=2+2", "s"), ("=1+1", "s"), ("@x", "s")]
+
+
+def test_a_chart_of_another_kind_becomes_a_table() -> None:
+    assert plots.of({"data": [{"type": "heatmap", "z": [[1]]}], "layout": {}}) == []
+
+
+def test_libreoffice_opens_both_workbooks_and_shows_the_same_numbers(
+    embedded: tuple[Store, TestClient], tmp_path: Path
+) -> None:
+    if not shutil.which("soffice"):
+        pytest.skip("no LibreOffice found, so it opened nothing (on Debian: apt-get install libreoffice-calc)")
+    store, client = embedded
+    for ending in ("xlsx", "ods"):
+        (tmp_path / f"{ending}.{ending}").write_bytes(fetched(client, "councils_bought", ending))
+    every_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", every_sheet, "--outdir", str(tmp_path)]
+    subprocess.run([*command, "xlsx.xlsx", "ods.ods"], cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    rows = rows_of(store, "councils_bought")
+    at, pounds = rows.columns.index("buyer_name"), rows.columns.index("spend_gbp")
+    expected = [(row[at], float(row[pounds])) for row in rows.values]
+    for ending in ("xlsx", "ods"):
+        text = (tmp_path / f"{ending}-Table.csv").read_text(encoding="utf-8")
+        shown = list(csv.reader(io.StringIO(text)))[-len(rows) :]
+        assert [(row[at], float(row[pounds])) for row in shown] == expected
