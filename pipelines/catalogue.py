@@ -83,6 +83,11 @@ FIELDS: dict[str, Field] = {
         "Council type",
         "County, district, unitary, metropolitan, London borough, or the nation's own type",
     ),
+    "county_buyer_id": Field(
+        "County council",
+        "Code of the county council in whose area the district lay, as the register gives it",
+        code_of="buyer",
+    ),
     "population": Field("Population", "Residents, as the register gives them", "BIGINT", "people"),
     "population_year": Field("Population year", "Year of the population estimate", "SMALLINT"),
     "latitude": Field("Latitude", "Latitude of the area's centre", "DOUBLE", "degrees"),
@@ -98,6 +103,17 @@ FIELDS: dict[str, Field] = {
     "successor_buyer_id": Field("Successor", "Code of a body that took over its work", code_of="buyer"),
     "succession_date": Field("Date of succession", "First day of the successor's responsibility", "DATE"),
     "evidence": Field("Evidence", "Where the decision or figure can be checked"),
+    # Peers
+    "alias_name": Field("Other name", "Another name that a register gives the body"),
+    "area_id_gss": Field("List of area", "Code of the area whose list of similar areas it is"),
+    "neighbour_place": Field("Place", "Place in the list, the most similar first", "SMALLINT"),
+    "neighbour_id_gss": Field("Similar area", "Code of the similar area in the list"),
+    "neighbour_buyer_id": Field(
+        "Similar council", "Code of the similar council; empty where on no register held", code_of="buyer"
+    ),
+    "list_kind": Field(
+        "Whose list", "own, or successor: that of the council that followed", choices=("own", "successor")
+    ),
     # Names as published
     "source": Field("Source", "Name of the dataset in this project"),
     "buyer_name_published": Field("Buyer as published", "The buyer's name exactly as in the file"),
@@ -422,6 +438,7 @@ TABLES: dict[str, Table] = {
             "nation",
             "region",
             "authority_type",
+            "county_buyer_id",
             "population",
             "population_year",
             "latitude",
@@ -442,6 +459,7 @@ TABLES: dict[str, Table] = {
             "nation",
             "region",
             "authority_type",
+            "county_buyer_id",
             "population",
             "population_year",
             "latitude",
@@ -470,6 +488,22 @@ TABLES: dict[str, Table] = {
         key=("source", "buyer_name_published"),
         sort=("source", "buyer_name_published"),
         nullable=("buyer_id", "buyer_type", "match_method", "note", "evidence"),
+    ),
+    "buyer_alias": Table(
+        "Other names of public bodies",
+        "one body and another name of it",
+        ("buyer_id", "alias_name", "evidence"),
+        key=("buyer_id", "alias_name"),
+        sort=("buyer_id", "alias_name"),
+        nullable=("evidence",),
+    ),
+    "neighbour": Table(
+        "Most similar councils",
+        "one area in the list of another, for each council that the list is read for",
+        ("buyer_id", "area_id_gss", "neighbour_place", "neighbour_id_gss", "neighbour_buyer_id", "list_kind"),
+        key=(),
+        sort=("area_id_gss", "buyer_id", "neighbour_place"),
+        nullable=("buyer_id", "neighbour_buyer_id", "list_kind"),
     ),
     "supplier": Table(
         "Suppliers",
