@@ -114,6 +114,30 @@ FIELDS: dict[str, Field] = {
     "list_kind": Field(
         "Whose list", "own, or successor: that of the council that followed", choices=("own", "successor")
     ),
+    "relation": Field("Relation", "What the related body is to the chosen one"),
+    "related_name": Field("Related body", "Name of the related body"),
+    "spend_to_date_gbp": Field(
+        "Spend to date", "Spend from the first month of the selection to this month", MONEY, "£"
+    ),
+    "spend_per_head_gbp": Field("Spend per head", "Own spend divided by residents", "DOUBLE", "£"),
+    "has_bought": Field("Has bought", "Had a month of spend above zero by then, its own or a predecessor's", "BOOLEAN"),
+    "is_ours": Field("Council chosen", "Whether it is the council that is compared, and not a peer", "BOOLEAN"),
+    "on_register": Field("On the register", "Whether it existed at the end of the last final month", "BOOLEAN"),
+    "peer_count": Field("Peers", "Peers on the register that day", "BIGINT", "councils"),
+    "peer_bought_count": Field("Peers that had bought", "Peers that had bought by then", "BIGINT", "councils"),
+    "peer_per_head_count": Field("Peers compared", "Peers whose population is known", "BIGINT", "councils"),
+    "peers_quarter_low_gbp": Field("Lower quarter of peers", "A quarter of the peers spent less a head", "DOUBLE", "£"),
+    "peers_median_gbp": Field("Median of peers", "Half of the peers spent less a head", "DOUBLE", "£"),
+    "peers_quarter_high_gbp": Field(
+        "Upper quarter of peers", "A quarter of the peers spent more a head", "DOUBLE", "£"
+    ),
+    "listed_count": Field("In the list", "Areas in the list of similar ones, whether they existed or not", "BIGINT"),
+    "band_10_gbp": Field("10th percentile", "Spend per head below which 10% of the peers lie", "DOUBLE", "£"),
+    "band_25_gbp": Field("25th percentile", "Spend per head below which 25% of the peers lie", "DOUBLE", "£"),
+    "band_50_gbp": Field("Median", "Spend per head below which half of the peers lie", "DOUBLE", "£"),
+    "band_75_gbp": Field("75th percentile", "Spend per head below which 75% of the peers lie", "DOUBLE", "£"),
+    "band_90_gbp": Field("90th percentile", "Spend per head below which 90% of the peers lie", "DOUBLE", "£"),
+    "comparison_note": Field("Beside every comparison", "What is to be known before bodies are compared"),
     # Names as published
     "source": Field("Source", "Name of the dataset in this project"),
     "buyer_name_published": Field("Buyer as published", "The buyer's name exactly as in the file"),
