@@ -1,6 +1,6 @@
 """What does a public body buy, and how does it stand to others like it?"""
 
-from pages.shared import bodies, wording
+from pages.shared import bodies, summary_page, wording
 from pages.shared.frame import Page
 
 OF_EACH = ("buyer_spend_by_lot", "buyer_suppliers", "buyer_relations", "buyer_spellings")
@@ -19,6 +19,7 @@ else:
     page.text(f"## {wording.as_plain_text(picked.words['buyer'])}")
     page.text("Low use of the frameworks is not low use of the cloud: councils and other bodies buy in other ways too.")
     if len(chosen) == 1:
+        page.text(summary_page.links(chosen[0].buyer_id, page.store.name))
         page.numbers("buyer_summary")
     else:
         page.figure("buyer_summary")

@@ -22,6 +22,8 @@ STREAMLIT_IN_SHARED = {
     "footer",
     "frame",
     "reading",
+    "body_bar",
+    "body_links",
     "save_menu",
     "serve",
     "snapshot_bar",

@@ -14,7 +14,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.shared import feeds, figure_data, printing
+from pages.shared import feeds, figure_data, printing, summary_page
 
 FIRST_PORT = 8501
 PORTS_TRIED = 20
@@ -40,7 +40,7 @@ class SafeHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-ROUTES = [figure_data.ROUTE, feeds.ROUTE, printing.ROUTE]
+ROUTES = [figure_data.ROUTE, feeds.ROUTE, printing.ROUTE, summary_page.ROUTE]
 MIDDLEWARE = [Middleware(SafeHeaders), Middleware(printing.LinkPrinting)]
 
 
