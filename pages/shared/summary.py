@@ -63,7 +63,7 @@ def of(buyer_id: str, store: Store, today: date) -> Summary:
         period=wording.period(cover["first_month"], body["as_at_month"]),
         sentences=_sentences(body, wording.period(cover["first_month"], body["as_at_month"])),
         numbers=_numbers(rows["buyer_summary"], choice),
-        chart_heading=f"Spend bought in {bought:,} of {wording.count(final, 'month')}, added up",
+        chart_heading=f"Bought in {bought:,} of {wording.count(final, 'month')}: spend added up",
         chart_alt=f"Line chart of spend added up by month, reaching {wording.money(body['spend_gbp'])} by {last}.",
         months=[(row["month"], float(row["spend_to_date_gbp"]), row["is_provisional"]) for row in months],
         peers=_peers(rows["peer_spend"], choice),
@@ -131,7 +131,7 @@ def _not_known(body: dict[str, Any], cover: dict[str, Any]) -> list[str]:
     newest = wording.month(cover["newest_month"])
     told = [
         OTHER_WAYS,
-        f"What it bought after {newest}: no later file is held, and {newest} itself is provisional and left out above.",
+        f"What it bought after {newest}: no later file is held; {newest} is provisional, dotted above, in no number.",
         "What was invoiced to a name that is not matched to a body.",
     ]
     if body["buyer_group"] == "Local authorities":
