@@ -35,15 +35,14 @@ def _asked() -> dict[str, str]:
 
 def _search(chosen: list[str], store: Store) -> None:
     official = bodies.officials(store)
-    options = [official[code] for code in chosen]
-    options += [name for name in bodies.names(store) if name.alias or name.buyer_id not in chosen]
     st.session_state[SEARCH] = [official[code] for code in chosen]
     st.multiselect(
         f"Public bodies, by any name that was ever published; up to {MOST_BODIES} side by side",
-        options,
+        bodies.names(store),
         format_func=lambda name: name.shown,
         key=SEARCH,
         max_selections=MOST_BODIES,
+        select_all=False,  # Enter takes the first match, not all of them
         placeholder="Type a part of a name: Leeds, Home Office, DVLA",
         on_change=_follow,
         args=("buyer", SEARCH),
@@ -80,6 +79,7 @@ def _own_list(choice: Choice, store: Store) -> None:
         format_func=lambda name: name.shown,
         key=OWN_KEY,
         max_selections=MOST_PEERS,
+        select_all=False,
         on_change=_follow,
         args=("own", OWN_KEY),
     )
