@@ -13,7 +13,7 @@ from pages.shared.finding import Finding
 from pages.shared.store import Rows
 from pages.shared.theme import Theme
 
-LABEL_WIDTH, LABEL_ROOM = 18, 150  # letters, pixels
+LABEL_WIDTH = 14  # letters, for which a chart has room at its right on a narrow page too
 MOST_COLOURS = 4
 MILLION = 10**6
 
@@ -45,7 +45,6 @@ def chart(rows: Rows, theme: Theme) -> charts.Chart:
         hover=hover,
     )
     if drawn["data"]:
-        drawn["layout"]["margin"] |= {"r": LABEL_ROOM}
         drawn["layout"]["yaxis"] |= {"tickformat": ",~r"}
     return drawn
 
@@ -76,7 +75,8 @@ def _colours(theme: Theme, bodies: int) -> list[str]:
 
 def _line(body: list[dict[str, Any]], colour: str, size: int) -> charts.Line:
     provisional = body[-1]["is_provisional"] and len(body) > 1
-    name = "<br>".join(wrap(escape(body[0]["buyer_name"]), LABEL_WIDTH)).replace(" ", "\N{NO-BREAK SPACE}")
+    short = body[0]["buyer_name"].removesuffix(" Council")
+    name = "<br>".join(escape(part) for part in wrap(short, LABEL_WIDTH)).replace(" ", "\N{NO-BREAK SPACE}")
     return charts.Line(
         name,
         [row["month"] for row in body],
