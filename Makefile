@@ -70,6 +70,8 @@ embedded: $(INSTALLED) ## build the snapshot that is committed, from the files i
 	  '$(SHARED)/local-authorities/uk_local_authorities_future.csv'; \
 	$(IN_VENV) -m zipfile -c "$$scratch/ministers.zip" '$(SHARED)'/ministers/*.csv; \
 	pipelines add ministers --published unknown "$$scratch/ministers.zip"; \
+	pipelines add ons_neighbours --published unknown \
+	  '$(SHARED)/local-authorities/ons-neighbours/global-neighbours.csv'; \
 	pipelines build; \
 	mkdir -p data/snapshots; \
 	cp -Rp "$$scratch"/snapshots/* data/snapshots/; \

@@ -11,6 +11,7 @@ page = st.navigation(
         st.Page("pages/local_authorities.py", title="Local authorities"),
         st.Page("pages/map.py", title="Map"),
         st.Page("pages/departments.py", title="Departments"),
+        st.Page("pages/buyer.py", title="Buyers"),
         st.Page("pages/changes.py", title="Changes"),
         st.Page("pages/data.py", title="Data"),
         st.Page("pages/surveys.py", title="Surveys"),

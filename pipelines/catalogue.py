@@ -87,6 +87,11 @@ FIELDS: dict[str, Field] = {
         "Council type",
         "County, district, unitary, metropolitan, London borough, or the nation's own type",
     ),
+    "county_buyer_id": Field(
+        "County council",
+        "Code of the county council in whose area the district lay, as the register gives it",
+        code_of="buyer",
+    ),
     "population": Field("Population", "Residents, as the register gives them", "BIGINT", "people"),
     "population_year": Field("Population year", "Year of the population estimate", "SMALLINT"),
     "latitude": Field("Latitude", "Latitude of the area's centre", "DOUBLE", "degrees"),
@@ -111,7 +116,6 @@ FIELDS: dict[str, Field] = {
     "hexagon_row": Field(
         "Row", "Row on the map from 0, counted from the south; odd rows stand half a hexagon to the east", "SMALLINT"
     ),
-    "county_buyer_id": Field("County", "Code of the county council above a district", code_of="buyer"),
     "group_kind": Field("Grouped by", "Nation or region, council type, or county with its districts"),
     "group_name": Field("Group", "Name of the group of councils"),
     "uk_bought_count": Field("Have bought, UK", "Principal councils of the UK that had bought by then", "BIGINT"),
@@ -123,6 +127,40 @@ FIELDS: dict[str, Field] = {
         choices=COUNCIL_STATES,
     ),
     "spend_per_head_gbp": Field("Spend per head", "Own spend divided by the residents of 2020", "DOUBLE", "£"),
+    # Peers
+    "alias_name": Field("Other name", "Another name that a register gives the body"),
+    "area_id_gss": Field("List of area", "Code of the area whose list of similar areas it is"),
+    "neighbour_place": Field("Place", "Place in the list, the most similar first", "SMALLINT"),
+    "neighbour_id_gss": Field("Similar area", "Code of the similar area in the list"),
+    "neighbour_buyer_id": Field(
+        "Similar council", "Code of the similar council; empty where on no register held", code_of="buyer"
+    ),
+    "list_kind": Field(
+        "Whose list", "own, or successor: that of the council that followed", choices=("own", "successor")
+    ),
+    "relation": Field("Relation", "What the related body is to the chosen one"),
+    "related_name": Field("Related body", "Name of the related body"),
+    "spend_to_date_gbp": Field(
+        "Spend to date", "Spend from the first month of the selection to this month", MONEY, "£"
+    ),
+    "has_bought": Field("Has bought", "Had a month of spend above zero by then, its own or a predecessor's", "BOOLEAN"),
+    "is_ours": Field("Council chosen", "Whether it is the council that is compared, and not a peer", "BOOLEAN"),
+    "on_register": Field("On the register", "Whether it existed at the end of the last final month", "BOOLEAN"),
+    "peer_count": Field("Peers", "Peers on the register that day", "BIGINT", "councils"),
+    "peer_bought_count": Field("Peers that had bought", "Peers that had bought by then", "BIGINT", "councils"),
+    "peer_per_head_count": Field("Peers compared", "Peers whose population is known", "BIGINT", "councils"),
+    "peers_quarter_low_gbp": Field("Lower quarter of peers", "A quarter of the peers spent less a head", "DOUBLE", "£"),
+    "peers_median_gbp": Field("Median of peers", "Half of the peers spent less a head", "DOUBLE", "£"),
+    "peers_quarter_high_gbp": Field(
+        "Upper quarter of peers", "A quarter of the peers spent more a head", "DOUBLE", "£"
+    ),
+    "listed_count": Field("In the list", "Areas in the list of similar ones, whether they existed or not", "BIGINT"),
+    "band_10_gbp": Field("10th percentile", "Spend per head below which 10% of the peers lie", "DOUBLE", "£"),
+    "band_25_gbp": Field("25th percentile", "Spend per head below which 25% of the peers lie", "DOUBLE", "£"),
+    "band_50_gbp": Field("Median", "Spend per head below which half of the peers lie", "DOUBLE", "£"),
+    "band_75_gbp": Field("75th percentile", "Spend per head below which 75% of the peers lie", "DOUBLE", "£"),
+    "band_90_gbp": Field("90th percentile", "Spend per head below which 90% of the peers lie", "DOUBLE", "£"),
+    "comparison_note": Field("Beside every comparison", "What is to be known before bodies are compared"),
     # Names as published
     "source": Field("Source", "Name of the dataset in this project"),
     "buyer_name_published": Field("Buyer as published", "The buyer's name exactly as in the file"),
@@ -447,6 +485,7 @@ TABLES: dict[str, Table] = {
             "nation",
             "region",
             "authority_type",
+            "county_buyer_id",
             "population",
             "population_year",
             "latitude",
@@ -467,6 +506,7 @@ TABLES: dict[str, Table] = {
             "nation",
             "region",
             "authority_type",
+            "county_buyer_id",
             "population",
             "population_year",
             "latitude",
@@ -495,13 +535,6 @@ TABLES: dict[str, Table] = {
         key=("register_date", "council_map", "buyer_id"),
         sort=("register_date", "council_map", "buyer_id"),
     ),
-    "council_county": Table(
-        "Districts and their counties",
-        "one district",
-        ("buyer_id", "county_buyer_id", "evidence"),
-        key=("buyer_id",),
-        sort=("buyer_id",),
-    ),
     "buyer_name": Table(
         "Buyers' names as published",
         "one spelling of a buyer's name in one source",
@@ -509,6 +542,22 @@ TABLES: dict[str, Table] = {
         key=("source", "buyer_name_published"),
         sort=("source", "buyer_name_published"),
         nullable=("buyer_id", "buyer_type", "match_method", "note", "evidence"),
+    ),
+    "buyer_alias": Table(
+        "Other names of public bodies",
+        "one body and another name of it",
+        ("buyer_id", "alias_name", "evidence"),
+        key=("buyer_id", "alias_name"),
+        sort=("buyer_id", "alias_name"),
+        nullable=("evidence",),
+    ),
+    "neighbour": Table(
+        "Most similar councils",
+        "one area in the list of another, for each council that the list is read for",
+        ("buyer_id", "area_id_gss", "neighbour_place", "neighbour_id_gss", "neighbour_buyer_id", "list_kind"),
+        key=(),
+        sort=("area_id_gss", "buyer_id", "neighbour_place"),
+        nullable=("buyer_id", "neighbour_buyer_id", "list_kind"),
     ),
     "supplier": Table(
         "Suppliers",

@@ -110,7 +110,7 @@ LOOKUPS = {
         ("buyer_id", "column_name", "corrected_value", "reason", "evidence"),
         key=("buyer_id", "column_name"),
         required=("buyer_id", "column_name", "corrected_value", "reason", "evidence"),
-        choices={"column_name": ("region",)},
+        choices={"column_name": ("region", "county")},
     ),
     "local_authority_additions": Lookup(
         ("buyer_id", "buyer_name", "authority_type", "nation", "region", "start_date", "end_date", "reason",
@@ -125,7 +125,6 @@ LOOKUPS = {
         key=("buyer_id",),
         required=("buyer_id", "latitude", "longitude", "evidence"),
     ),
-    "council_counties": _of_table("council_county"),
     "glossary": _of_table("glossary"),
     "corrections": _of_table("correction"),
     "buyer_successions": Lookup(
@@ -172,5 +171,11 @@ LOOKUPS = {
         choices={"organisation_kind": ("ministerial department", "other")},
     ),
     "minister_responsibilities": _of_table("minister_responsibility", PUBLISHED_FIGURES, confidence=CONFIDENCES),
+    # Whose list of the ONS is read for a council that it does not name.
+    "neighbour_lists": Lookup(
+        ("buyer_id", "area_id_gss", "reason", "evidence"),
+        key=("buyer_id",),
+        required=("buyer_id", "area_id_gss", "reason", "evidence"),
+    ),
     "series_breaks": _of_table("series_break", PUBLISHED_FIGURES),
 }  # fmt: skip

@@ -25,6 +25,7 @@ SHARED = ROOT.parent / "shared" / "data"
 APRIL_FILE = SHARED / "gcloud-sales" / "G-Cloud-Spend-10-04-14-v1-For-Publication.csv"
 JULY_FILE = SHARED / "gcloud-sales" / "G-Cloud-Spend-14-07-14-v2-For-import.csv"
 REGISTER_FILE = SHARED / "local-authorities" / "uk_local_authorities_future.csv"
+NEIGHBOURS_FILE = SHARED / "local-authorities" / "ons-neighbours" / "global-neighbours.csv"
 # The curly one: 0xD5 in Mac Roman.
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 APRIL, JULY, TODAY = date(2014, 4, 10), date(2014, 7, 14), date(2026, 1, 2)
@@ -123,6 +124,7 @@ def real_data(data: Path) -> Path:
     raw.add(DATASETS["g_cloud_sales"], APRIL_FILE, APRIL, TODAY, data)
     raw.add(DATASETS["g_cloud_sales"], JULY_FILE, JULY, TODAY, data)
     raw.add(DATASETS["local_authority_register"], REGISTER_FILE, None, TODAY, data)
+    raw.add(DATASETS["ons_neighbours"], NEIGHBOURS_FILE, None, TODAY, data)
     return data
 
 

@@ -23,6 +23,7 @@ PAGES = {
     "local_authorities": "Which councils buy through the Digital Marketplace, and which do not yet?",
     "map": "Where have councils bought, and where not yet?",
     "departments": "Do departments and their agencies buy through the Digital Marketplace?",
+    "buyer": "What does a public body buy, and how does it stand to others like it?",
     "changes": "What has changed since the snapshot before?",
     "data": "Where do the numbers come from, and what can you take away?",
     "surveys": "What do civil servants and suppliers say about buying technology?",

@@ -66,7 +66,7 @@ def test_no_pair_of_choices_leaves_nothing_on_any_page(store: Store) -> None:
                 for query in taking:
                     rows = store.answer(query, choice.for_query(query.parameters))
                     module = import_module(f"pages.shared.figures.{query.name}")
-                    if query.name not in LISTS:
+                    if query.name not in LISTS and "buyer" not in query.parameters:
                         assert len(rows) > 0, (query.name, one, two)
                     if hasattr(module, "finding"):
                         heading = module.finding(rows, choice).heading

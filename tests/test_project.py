@@ -24,6 +24,8 @@ STREAMLIT_IN_SHARED = {
     "frame",
     "one_figure",
     "reading",
+    "body_bar",
+    "body_links",
     "save_menu",
     "serve",
     "snapshot_bar",

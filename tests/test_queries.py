@@ -9,11 +9,12 @@ import pytest
 from snapshots import LOTS, write_snapshot
 
 from pages.shared import queries
-from pages.shared.filters import FILTERS
+from pages.shared.filters import NAMES
 from pages.shared.store import Store
 from pipelines.catalogue import FIELDS, TABLES
 
-PLAIN = {"coverage", "filter_choices", "month_choices", "region_choices"}  # what the frame asks for itself
+# What the frame asks for itself.
+PLAIN = {"coverage", "filter_choices", "month_choices", "region_choices", "bodies_to_pick"}
 
 
 @pytest.mark.parametrize("name", queries.names())
@@ -22,7 +23,7 @@ def test_a_query_says_what_it_measures_and_how(name: str) -> None:
     assert query.title and not query.title.endswith(".")
     assert tuple(query.sections) == queries.SECTIONS
     assert all(text.endswith(".") for text in query.sections.values())
-    assert query.parameters <= set(FILTERS)
+    assert query.parameters <= set(NAMES)
     assert query.tables and query.tables <= set(TABLES)
 
 

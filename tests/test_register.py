@@ -109,7 +109,9 @@ def test_the_corrections_are_of_regions_that_are_empty_or_not_those_of_the_distr
     with REGISTER_FILE.open(encoding="utf-8-sig", newline="") as file:
         register = {row["local-authority-code"]: row for row in csv.DictReader(file)}
     with (ROOT / "data" / "reference" / "local_authority_corrections.csv").open(encoding="utf-8", newline="") as file:
-        corrected = {row["buyer_id"]: row["corrected_value"] for row in csv.DictReader(file)}
+        corrections = list(csv.DictReader(file))
+    corrected = {row["buyer_id"]: row["corrected_value"] for row in corrections if row["column_name"] == "region"}
+    counties = {row["buyer_id"]: row["corrected_value"] for row in corrections if row["column_name"] == "county"}
     empty = {code for code, row in register.items() if not row["region"]}
     districts = {
         county: {row["region"] for row in register.values() if row["county-la"] == county and row["region"]}
@@ -122,6 +124,17 @@ def test_the_corrections_are_of_regions_that_are_empty_or_not_those_of_the_distr
     assert set(corrected) == empty | contradicted
     assert all(register[register[code]["replaced-by"]]["region"] == corrected[code] for code in empty)
     assert all({corrected[code]} == districts[code] for code in contradicted)
+    # A district lay in the county of the district that followed it: of those that were merged within two-tier areas,
+    # the register contradicts itself for one.
+    elsewhere = {
+        code
+        for code, row in register.items()
+        if (follower := register.get(row["replaced-by"]))
+        and follower["county-la"]
+        and row["county-la"] != follower["county-la"]
+    }
+    assert elsewhere == {"FOR"} == set(counties)
+    assert counties["FOR"] == register["WSK"]["county-la"] == "SFK"
 
 
 def test_populations_are_of_2020_or_not_there(tables: duckdb.DuckDBPyConnection) -> None:

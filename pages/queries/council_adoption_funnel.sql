@@ -30,12 +30,14 @@ county AS (
     SELECT
         buyer_id,
         county_buyer_id
-    FROM council_county
+    FROM buyer
+    WHERE county_buyer_id IS NOT NULL
     UNION
     SELECT
         county_buyer_id AS buyer_id,
         county_buyer_id
-    FROM council_county
+    FROM buyer
+    WHERE county_buyer_id IS NOT NULL
 ),
 
 membership AS (

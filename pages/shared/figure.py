@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from pages.shared import save_menu, snapshot_bar, wording
+from pages.shared import body_links, peers, save_menu, snapshot_bar, wording
 from pages.shared.charts import Chart
 from pages.shared.filters import Choice
 from pages.shared.queries import Query
@@ -24,7 +24,9 @@ READABLE_ROWS = 200  # more than this is a list to scroll and take away, not a t
 ROWS_SHOWN_WHOLE = 12
 LIST_HEIGHT = 440
 # In the files, and in words or on the map.
-HIDDEN_COLUMNS = ("buyer_id", "spend_direction", "direction_invoice_count", "hexagon_column", "hexagon_row")
+HIDDEN_COLUMNS = (
+    "buyer_id", "spend_direction", "direction_invoice_count", "hexagon_column", "hexagon_row", *peers.SAID_OF_ALL,
+)  # fmt: skip
 
 
 def draw(
@@ -85,9 +87,17 @@ def table(rows: Rows, title: str) -> None:
     if shorthand:
         st.caption(". ".join(f"{mark} {SHORTHAND[mark]}" for mark in shorthand) + ".")
     frame = pd.DataFrame(records)
+    linked = body_links.column(rows)
     if len(frame) <= READABLE_ROWS:
         height: int | Literal["content"] = LIST_HEIGHT if len(frame) > ROWS_SHOWN_WHOLE else "content"
-        st.table(frame.map(wording.as_plain_text), alt=title, hide_index=True, height=height)
+        plain = frame.map(wording.as_plain_text)
+        if linked:
+            plain[heading(linked)] = body_links.markdown(rows, linked)
+        st.table(plain, alt=title, hide_index=True, height=height)
+    elif linked:
+        name = heading(linked)
+        frame[name] = body_links.addresses(rows, linked)
+        st.dataframe(frame, alt=title, hide_index=True, column_config={name: body_links.CONFIGURED})
     else:
         st.dataframe(frame, alt=title, hide_index=True)
 
@@ -115,6 +125,8 @@ def cell(column: str, value: Any) -> str:
         return f"{value:.1f}"
     if isinstance(value, Decimal):
         return f"{value:,.0f}"
+    if isinstance(value, float) and FIELDS[column].unit == "£":
+        return f"{value:,.2f}"
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 

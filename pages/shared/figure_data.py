@@ -28,7 +28,8 @@ def figure_data(request: Request) -> Response:
     name, ending = request.path_params["name"], request.path_params["ending"]
     if name not in queries.names() or ending not in MEDIA_TYPES:
         return PlainTextResponse(f"There is no figure {name}.{ending}. Figures: {', '.join(queries.names())}.", 404)
-    query, asked = queries.load(name), dict(request.query_params)
+    query, given = queries.load(name), request.query_params
+    asked = {key: ",".join(given.getlist(key)) for key in given}  # `buyer` may stand there several times
     snapshot = asked.pop(PARAMETER, "")
     if unknown := sorted(asked.keys() - query.parameters):
         takes = ", ".join([*sorted(query.parameters), PARAMETER])
@@ -46,7 +47,7 @@ ROUTE = Route("/figures/{name}.{ending}", figure_data)
 
 
 def _answer(request: Request, query: Query, ending: str, asked: dict[str, str], store: Store) -> Response:
-    names = tuple(name for name in filters.FILTERS if name in query.parameters)
+    names = tuple(name for name in filters.NAMES if name in query.parameters)
     choice, problems = filters.choose(asked, names, store)
     rows = store.answer(query, choice.for_query(query.parameters))
     if problems:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from pages.shared import queries, wording
+from pages.shared import bodies, queries, wording
 from pages.shared.store import SnapshotError, Store
 
 NATIONS = ("England", "Northern Ireland", "Scotland", "Wales")
@@ -39,6 +39,9 @@ FILTERS: dict[str, Filter] = {
 }
 
 
+NAMES = (*FILTERS, *bodies.NAMES)  # everything that an address can ask a figure for
+
+
 @dataclass(frozen=True)
 class Choice:
     """What the reader chose; None means everything. `words` are the chosen values as text."""
@@ -59,6 +62,10 @@ class Choice:
         }
         return urlencode(chosen)
 
+    def with_more(self, other: Choice) -> Choice:
+        """What was chosen here, and what another choice adds to it."""
+        return Choice({**self.values, **other.values}, {**self.words, **other.words})
+
     def place(self) -> str:
         """Where, for a sentence: empty, ` in Scotland`, or ` in the North East`."""
         region = self.values.get("region") or ""
@@ -77,14 +84,19 @@ def choose(asked: Mapping[str, str], names: tuple[str, ...], store: Store) -> tu
     problems = []
     for name in names:
         value = asked.get(name)
-        if not value:
+        if not value or name not in FILTERS:
             continue
         if value in options(name, values, store):
             values[name] = value
         else:
             problems.append(_problem(name, value, values, store))
-    words = {name: FILTERS[name].described(value, store) for name, value in values.items() if value is not None}
-    return Choice(values, words), problems
+    words = {
+        name: FILTERS[name].described(value, store)
+        for name, value in values.items()
+        if value is not None and name in FILTERS
+    }
+    picked, told, more = bodies.choose({name: asked.get(name, "") for name in names if name in bodies.NAMES}, store)
+    return Choice(values | picked, words | told), problems + more
 
 
 def options(name: str, others: Mapping[str, str | None], store: Store) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shared import address, extracts, figure, filter_bar, footer, queries, snapshot_bar, wording
+from pages.shared import address, body_bar, extracts, figure, filter_bar, footer, queries, snapshot_bar, wording
 from pages.shared.extract import builder
 from pages.shared.filters import Choice
 from pages.shared.finding import Number
@@ -49,7 +49,13 @@ class Page:
     def filters(self, *names: str) -> Choice:
         """Draw the filters, and say what is chosen. Values live in the address and follow from page to page."""
         with self._body:
-            self._choice = filter_bar.draw(names, self.store)
+            self._choice = self._choice.with_more(filter_bar.draw(names, self.store))
+        return self._choice
+
+    def bodies(self) -> Choice:
+        """Draw the search for public bodies, and with whom a council is compared: what is picked counts in figures."""
+        with self._body:
+            self._choice = self._choice.with_more(body_bar.draw(self.store))
         return self._choice
 
     def numbers(self, name: str) -> None:

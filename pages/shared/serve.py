@@ -14,7 +14,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.shared import feeds, figure_data, printing
+from pages.shared import feeds, figure_data, printing, summary_page
 from pages.shared.extract import route as extract_route
 from pages.shared.takeaway import picture
 
@@ -42,7 +42,7 @@ class SafeHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-ROUTES = [figure_data.ROUTE, feeds.ROUTE, printing.ROUTE, extract_route.ROUTE, *picture.ROUTES]
+ROUTES = [figure_data.ROUTE, feeds.ROUTE, printing.ROUTE, extract_route.ROUTE, *picture.ROUTES, summary_page.ROUTE]
 MIDDLEWARE = [Middleware(SafeHeaders), Middleware(printing.LinkPrinting)]
 
 

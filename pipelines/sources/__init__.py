@@ -6,7 +6,15 @@ from pipelines.sources import (
     g_cloud_sales,
     local_authority_register,
     ministers,
+    ons_neighbours,
 )
 
-MODULES = (g_cloud_sales, digital_outcomes_sales, digital_outcomes_opportunities, local_authority_register, ministers)
+MODULES = (
+    g_cloud_sales,
+    digital_outcomes_sales,
+    digital_outcomes_opportunities,
+    local_authority_register,
+    ministers,
+    ons_neighbours,
+)
 DATASETS = {module.DATASET.source.name: module.DATASET for module in MODULES}

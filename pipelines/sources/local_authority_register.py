@@ -34,7 +34,7 @@ SOURCE = Source(
 
 COLUMNS = (
     "code", "official_name", "nice_name", "gss_code", "start_date", "end_date", "replaced_by", "nation", "region",
-    "authority_type", "other_names", "population_2020", "latitude", "longitude",
+    "authority_type", "county", "other_names", "population_2020", "latitude", "longitude",
 )  # fmt: skip
 
 UNUSED = "is needed for no figure"
@@ -53,7 +53,7 @@ WITH_FUTURE = Layout(
         ("region", "region"),
         ("local-authority-type", "authority_type"),
         ("local-authority-type-name", None),
-        ("county-la", None),
+        ("county-la", "county"),
         ("combined-authority", None),
         ("alt-names", "other_names"),
         ("former-gss-codes", None),
@@ -83,7 +83,6 @@ WITH_FUTURE = Layout(
     ),
     dropped={
         "local-authority-type-name": "follows from the type code",
-        "county-la": "wrong for Forest Heath, in Suffolk: data/reference/council_counties.csv has the counties",
         "combined-authority": UNUSED,
         "former-gss-codes": UNUSED,
         "notes": "free text",

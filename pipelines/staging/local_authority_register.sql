@@ -3,7 +3,8 @@
 WITH correction AS (
     SELECT
         buyer_id,
-        any_value(corrected_value) FILTER (WHERE column_name = 'region') AS region
+        any_value(corrected_value) FILTER (WHERE column_name = 'region') AS region,
+        any_value(corrected_value) FILTER (WHERE column_name = 'county') AS county
     FROM reference_local_authority_corrections
     GROUP BY buyer_id
 ),
@@ -26,8 +27,9 @@ kind (code, authority_type) AS (
 
 listed AS (
     SELECT
-        published.* EXCLUDE (region),
-        coalesce(correction.region, published.region) AS region
+        published.* EXCLUDE (region, county),
+        coalesce(correction.region, published.region) AS region,
+        coalesce(correction.county, published.county) AS county
     FROM raw_local_authority_register AS published
     LEFT JOIN correction ON published.code = correction.buyer_id
     UNION ALL BY NAME
@@ -70,6 +72,7 @@ typed AS (
         kind.code IS NOT NULL AS is_known_kind,
         nullif(listed.nation, '') AS nation,
         nullif(listed.region, '') AS region,
+        nullif(listed.county, '') AS county_buyer_id,
         nullif(listed.population_2020, '') AS population_text,
         nullif(listed.start_date, '') AS start_text,
         nullif(listed.end_date, '') AS end_text,

@@ -4,6 +4,8 @@ WITH held AS (
     SELECT * FROM release_sales
     UNION ALL
     SELECT * FROM release_local_authority_register
+    UNION ALL
+    SELECT * FROM release_ons_neighbours
 ),
 
 outcome AS (
@@ -16,6 +18,11 @@ outcome AS (
         release_id,
         reason
     FROM local_authority_register
+    UNION ALL
+    SELECT
+        release_id,
+        reason
+    FROM ons_neighbours
 ),
 
 counted AS (

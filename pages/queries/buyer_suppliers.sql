@@ -1,0 +1,24 @@
+-- Who each chosen body bought from
+--
+-- Why it matters: It shows how many suppliers a body has, and which of them are small.
+--
+-- How to read it: Alphabetical. One row a body, supplier and the size that the supplier was labelled with.
+--
+-- Method: Own spend up to the last final month, by supplier, spellings of suppliers folded.
+--
+-- Excludes: The newest month, which is provisional; firms that a supplier passes work on to.
+--
+-- Caveats: A supplier's label can change between publications.
+SELECT
+    own.buyer_name,
+    coalesce(supplier.supplier_name, own.supplier_id) AS supplier_name,
+    own.supplier_size,
+    sum(own.spend_gbp)::DECIMAL(18, 4) AS spend_gbp,
+    sum(own.invoice_count)::BIGINT AS invoice_count,
+    min(own.month) AS first_month,
+    max(own.month) AS last_month,
+    own.buyer_id
+FROM own_selected_spend($buyer, $financial_year, $lot_id, $supplier_size) AS own
+LEFT JOIN supplier ON own.supplier_id = supplier.supplier_id
+GROUP BY own.place, own.buyer_name, own.buyer_id, supplier.supplier_name, own.supplier_id, own.supplier_size
+ORDER BY own.place, lower(supplier_name), own.supplier_id, own.supplier_size
