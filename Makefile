@@ -70,6 +70,7 @@ embedded: $(INSTALLED) ## build the snapshot that is committed, from the files i
 	  '$(SHARED)/local-authorities/uk_local_authorities_future.csv'; \
 	$(IN_VENV) -m zipfile -c "$$scratch/ministers.zip" '$(SHARED)'/ministers/*.csv; \
 	pipelines add ministers --published unknown "$$scratch/ministers.zip"; \
+	pipelines add contracts_finder_notices --published unknown '$(SHARED)/contracts-finder/releases.jsonl'; \
 	pipelines build; \
 	mkdir -p data/snapshots; \
 	cp -Rp "$$scratch"/snapshots/* data/snapshots/; \

@@ -4,6 +4,9 @@ WITH held AS (
     SELECT * FROM release_sales
     UNION ALL
     SELECT * FROM release_local_authority_register
+    UNION ALL
+    SELECT * EXCLUDE (is_window)
+    FROM notice_publication
 ),
 
 outcome AS (
@@ -16,6 +19,13 @@ outcome AS (
         release_id,
         reason
     FROM local_authority_register
+    UNION ALL
+    -- Windows overlap, so that none is missed: a release that two of them hold is no fault.
+    SELECT
+        release_id,
+        reason
+    FROM notice_release
+    WHERE reason NOT LIKE 'The same release %'
 ),
 
 counted AS (
