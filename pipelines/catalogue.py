@@ -250,9 +250,7 @@ FIELDS: dict[str, Field] = {
     "science_count": Field("Only science or innovation", "Departments with such a minister and no other", "BIGINT"),
     # Notices; a description that begins with an OCDS path says which field of the compiled release it is
     "ocid": Field("Process", "ocid: identifier of the contracting process"),
-    "notice_service": Field(
-        "Published on", "Service that the prefix of the ocid belongs to", choices=NOTICE_SERVICES
-    ),
+    "notice_service": Field("Published on", "Service that the prefix of the ocid belongs to", choices=NOTICE_SERVICES),
     "release_count": Field("Releases", "OCDS releases that were compiled into the record", "BIGINT", "releases"),
     "first_notice_date": Field("First notice", "date of the first release held, in the UK's time", "DATE"),
     "last_notice_date": Field("Last notice", "date of the last release held, in the UK's time", "DATE"),
@@ -268,7 +266,9 @@ FIELDS: dict[str, Field] = {
     "procurement_method": Field("Method", "tender/procurementMethod"),
     "procurement_method_details": Field("Procedure", "tender/procurementMethodDetails"),
     "notice_route": Field(
-        "Route", "By tender/procurementMethodDetails a call-off, else by tender/procurementMethod", choices=NOTICE_ROUTES
+        "Route",
+        "By tender/procurementMethodDetails a call-off, else by tender/procurementMethod",
+        choices=NOTICE_ROUTES,
     ),
     "suitable_for_sme": Field(
         "Suitable for SMEs", "tender/suitability/sme, or that of any lot: the buyer's own mark", "BOOLEAN"
@@ -280,7 +280,9 @@ FIELDS: dict[str, Field] = {
     "tender_value": Field("Value of the tender", "tender/value/amount, in its own currency", MONEY),
     "tender_currency": Field("Currency of the tender", "tender/value/currency"),
     "tender_published_date": Field(
-        "Tender published", "tender/datePublished, the tender notice's date, or that of the first tender release", "DATE"
+        "Tender published",
+        "tender/datePublished, the tender notice's date, or that of the first tender release",
+        "DATE",
     ),
     "tender_end_date": Field("Tender closes", "tender/tenderPeriod/endDate", "DATE"),
     "contract_start_date": Field("Contract starts", "contractPeriod/startDate of the tender or award", "DATE"),
@@ -305,6 +307,37 @@ FIELDS: dict[str, Field] = {
     "supplier_registration": Field("Registration", "parties/identifier/id of the supplier"),
     "supplier_scale": Field("Supplier's size", "parties/details/scale: sme, large, micro, as the notice says"),
     "supplier_is_vcse": Field("Supplier is a VCSE", "parties/details/vcse", "BOOLEAN"),
+    "notice_count": Field("Notices", "Contracting processes", "BIGINT", "notices"),
+    "matched_notice_count": Field("Buyer matched", "Notices whose buyer is matched to a body", "BIGINT", "notices"),
+    "scored_notice_count": Field(
+        "Scored", "Notices of matched buyers, on Contracts Finder of England and not devolved", "BIGINT", "notices"
+    ),
+    "window_notice_count": Field(
+        "From whole windows", "Notices that came with everything an interface gave for a time", "BIGINT", "notices"
+    ),
+    "window_marked_count": Field(
+        "With a mark, from whole windows", "Those of them that say whether they suit SMEs", "BIGINT", "notices"
+    ),
+    "window_awarded_count": Field(
+        "Awarded, from whole windows", "Those of them that have an award", "BIGINT", "notices"
+    ),
+    "notice_buyer_count": Field("Buyers", "Bodies that published a notice", "BIGINT", "buyers"),
+    "sme_suitable_count": Field("Marked for SMEs", "Notices marked suitable for SMEs", "BIGINT", "notices"),
+    "sme_suitable_percent": Field(
+        "Share marked for SMEs", "Share of notices with a mark", "DOUBLE", "%", base="window_marked_count"
+    ),
+    "tender_notice_count": Field("With a tender notice", "Notices whose tender was advertised", "BIGINT", "notices"),
+    "awarded_notice_count": Field("With an award", "Notices that have an award", "BIGINT", "notices"),
+    "call_off_count": Field("Call-offs", "Under a framework or a dynamic purchasing system", "BIGINT", "notices"),
+    "tender_notice_percent": Field(
+        "Share with a tender notice", "Share of awarded notices", "DOUBLE", "%", base="window_awarded_count"
+    ),
+    "route_percent": Field("Share of notices", "Share by route", "DOUBLE", "%", base="window_notice_count"),
+    "median_days_open": Field("Median days open", "From publication to the closing day", "DOUBLE", "days"),
+    "median_days_to_publication": Field(
+        "Median days to publication", "From the contract's start to the award's publication", "DOUBLE", "days"
+    ),
+    "cpv_group": Field("Digital goods and services", "Group of CPV codes"),
     # Measures
     "buyer_count": Field("Buyers", "Public bodies with reported spend above zero", "BIGINT", "buyers"),
     "supplier_count": Field("Suppliers", "Suppliers with reported sales", "BIGINT", "suppliers"),

@@ -104,9 +104,7 @@ def _compile(source: str, rows: Sequence[tuple[Any, ...]], made: _Made) -> None:
     releases = records.in_order(release for _, release in newest.values())
     whole = records.record(releases)
     publication, _ = newest[releases[-1]["id"]]
-    made.rows["compiled_notice"].append(
-        {"source": source, "release_id": publication} | records.notice(whole, releases)
-    )
+    made.rows["compiled_notice"].append({"source": source, "release_id": publication} | records.notice(whole, releases))
     for award, suppliers in records.awards(whole, releases):
         made.rows["compiled_award"].append({"source": source} | award)
         made.rows["compiled_award_supplier"] += [{"source": source} | supplier for supplier in suppliers]
