@@ -15,6 +15,7 @@
 SELECT
     scored.buyer_group,
     count(*) AS award_count,
+    count(*) FILTER (WHERE scored.is_from_window) AS window_notice_count,
     CASE
         WHEN has_base(count(*))
             THEN median(date_diff('day', award.contract_start_date, award.award_published_date))

@@ -14,6 +14,7 @@
 SELECT
     buyer_group,
     count(*) AS tender_notice_count,
+    count(*) FILTER (WHERE is_from_window) AS window_notice_count,
     CASE
         WHEN has_base(count(*)) THEN median(date_diff('day', tender_published_date, tender_end_date))
     END AS median_days_open

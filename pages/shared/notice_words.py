@@ -32,6 +32,7 @@ def medians(rows: Rows, column: str, measure: str, subject: str, verb: str) -> F
     if not given:
         heading = f"Too few {subject} to give a median" if len(rows) else f"No {subject} with both days"
         return Finding(heading, measure, "There is nothing to draw." if len(rows) else NONE, "")
+    sample = not any(rows.column("window_notice_count"))
     days = {row["buyer_group"]: row[column] for row in given}
     low, high = min(days.values()), max(days.values())
     if len(days) == 1:
@@ -40,6 +41,8 @@ def medians(rows: Rows, column: str, measure: str, subject: str, verb: str) -> F
         heading = f"The same median for every kind of buyer: {_days(low)}"
     else:
         heading = f"Medians from {_days(low)} to {_days(high)} between kinds of buyer"
+    if sample:
+        heading = f"In this sample: {heading[0].lower()}{heading[1:]}"
     low_groups = wording.listed([group for group, value in days.items() if value == low])
     return Finding(
         heading=heading,

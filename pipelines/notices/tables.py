@@ -14,6 +14,7 @@ import pyarrow as pa
 from duckdb import ColumnExpression, ConstantExpression, FunctionExpression
 
 from pipelines.notices import records
+from pipelines.notices.kept import Release
 
 # A process's releases are compiled together, so so many of the processes are held at a time: a sixteenth.
 BUCKETS = 16
@@ -89,7 +90,7 @@ class _Made:
 
 def _compile(source: str, rows: Sequence[tuple[Any, ...]], made: _Made) -> None:
     """Compile the releases of one process; `rows` begin with the newest publication."""
-    newest: dict[str, tuple[str, records.Release]] = {}
+    newest: dict[str, tuple[str, Release]] = {}
     for _, id_, release_id, line, row_sha256, defect, text in rows:
         reason = defect or (REPEATED if id_ in newest else None)
         if reason:

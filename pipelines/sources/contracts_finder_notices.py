@@ -6,10 +6,15 @@ Licence: Open Government Licence v3.0. Updated: all the time.
 
 Caveats: the service covers England and bodies that are not devolved; duties to
 publish have thresholds, which changed on 21 December 2022; other publishers'
-notices in a file are kept apart by the prefix of their ocid.
+notices in a file are kept apart by the prefix of their ocid. The search gives
+each notice as it stands (open-contracting/kingfisher-collect, issue 917): what it
+said before an amendment is held only where it was fetched before.
 """
 
+from datetime import date
+
 from pipelines.dataset import Dataset
+from pipelines.fetching.interface import Interface
 from pipelines.notices import files
 from pipelines.provenance import Source
 
@@ -25,6 +30,26 @@ SOURCE = Source(
     caveats="Covers England and bodies that are not devolved, above thresholds; what is not published is not seen.",
 )
 
+# https://www.contractsfinder.service.gov.uk/apidocumentation/Notices/1/GET-Published-Notice-OCDS-Search: publishedFrom,
+# publishedTo, limit up to 100, cursor. GET-Published-OCDS-Release there: 403 means too many requests, and none may be
+# made for 5 minutes. 26 February 2015 is the first day of the duty to publish.
+INTERFACE = Interface(
+    address="https://www.contractsfinder.service.gov.uk/Published/Notices/OCDS/Search",
+    first="publishedFrom",
+    last="publishedTo",
+    begins=date(2015, 2, 26),
+    busy=(403, 429),
+    busy_wait=300.0,
+    pause=1.0,
+)
+
 DATASET = Dataset(
-    SOURCE, (), files.COLUMNS, every_vintage=True, staging="notices", is_required=False, joined=files.rows
+    SOURCE,
+    (),
+    files.COLUMNS,
+    every_vintage=True,
+    staging="notices",
+    is_required=False,
+    joined=files.rows,
+    interface=INTERFACE,
 )

@@ -7,7 +7,10 @@ Licence: Open Government Licence v3.0. Updated: all the time.
 Caveats: contracts below the thresholds of the regulations need not be here.
 """
 
+from datetime import date
+
 from pipelines.dataset import Dataset
+from pipelines.fetching.interface import Interface
 from pipelines.notices import files
 from pipelines.provenance import Source
 
@@ -23,6 +26,26 @@ SOURCE = Source(
     caveats="Contracts above the thresholds of the regulations; what is not published is not seen.",
 )
 
+# https://www.find-tender.service.gov.uk/apidocumentation/1.0/GET-ocdsReleasePackages: updatedFrom, updatedTo, limit up
+# to 100, cursor. Since December 2025 it answers 429 to more than 12 requests in 2 minutes, without Retry-After
+# (open-contracting/kingfisher-collect, issue 1215). The service began on 1 January 2021.
+INTERFACE = Interface(
+    address="https://www.find-tender.service.gov.uk/api/1.0/ocdsReleasePackages",
+    first="updatedFrom",
+    last="updatedTo",
+    begins=date(2021, 1, 1),
+    busy=(429,),
+    busy_wait=120.0,
+    pause=10.0,
+)
+
 DATASET = Dataset(
-    SOURCE, (), files.COLUMNS, every_vintage=True, staging="notices", is_required=False, joined=files.rows
+    SOURCE,
+    (),
+    files.COLUMNS,
+    every_vintage=True,
+    staging="notices",
+    is_required=False,
+    joined=files.rows,
+    interface=INTERFACE,
 )

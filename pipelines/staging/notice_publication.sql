@@ -6,7 +6,7 @@ WITH held AS (
     SELECT * FROM release_find_a_tender_notices
 )
 
-SELECT -- noqa: AM04
-    *,
+SELECT
+    *, -- noqa: AM04
     coalesce(regexp_matches(address, '[?&](publishedFrom|updatedFrom)='), FALSE) AS is_window
 FROM held

@@ -1,8 +1,8 @@
 -- Notices that a kind of buyer may be judged by: of Contracts Finder for bodies of England and such as are not
 -- devolved, of Find a Tender for all. The buyer is known, so its nation is.
 CREATE MACRO scored_notice() AS TABLE
-    SELECT -- noqa: AM04
-        notice.*,
+    SELECT
+        notice.*, -- noqa: AM04
         body.buyer_name,
         buyer_group(body.buyer_type) AS buyer_group
     FROM notice
