@@ -92,7 +92,7 @@ def _fetch_windows(dataset: Dataset, options: argparse.Namespace) -> list[str]:
         if isinstance(outcome, ProblemError):
             return [f"{outcome}\nWhat is there so far stays: run the command again, and it goes on from there."]
         is_new = True
-        print(f"  added {outcome.release_id}: {outcome.rows:,} releases", flush=True)
+        print(f"  added {outcome.release_id}: {outcome.rows:,} rows", flush=True)
     print("  Next: python -m pipelines build" if is_new else "  nothing new: everything up to yesterday is held")
     return []
 
