@@ -7,6 +7,7 @@ fields that are kept; they stand here because the library would download the sch
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -14,6 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ocdsmerge import Merger
+from ocdsmerge.exceptions import DuplicateIdValueWarning
 
 from pipelines.notices.kept import Release
 
@@ -27,6 +29,8 @@ MERGE_RULES = {
     ("awards", "relatedLots"): "wholeListMerge",
     ("tender", "items", "additionalClassifications"): "wholeListMerge",
 }
+# Two suppliers under one id are the publisher's fault; the record then has the last of them, as OCDS 1.1 says.
+warnings.filterwarnings("ignore", category=DuplicateIdValueWarning)
 MERGER = Merger(merge_rules=MERGE_RULES)
 
 UNITED_KINGDOM = ZoneInfo("Europe/London")
