@@ -72,6 +72,7 @@ embedded: $(INSTALLED) ## build the snapshot that is committed, from the files i
 	pipelines add ministers --published unknown "$$scratch/ministers.zip"; \
 	pipelines add ons_neighbours --published unknown \
 	  '$(SHARED)/local-authorities/ons-neighbours/global-neighbours.csv'; \
+	pipelines add contracts_finder_notices --published unknown '$(SHARED)/contracts-finder/releases.jsonl'; \
 	pipelines build; \
 	mkdir -p data/snapshots; \
 	cp -Rp "$$scratch"/snapshots/* data/snapshots/; \

@@ -17,6 +17,7 @@ page = st.navigation(
         st.Page("pages/surveys.py", title="Surveys"),
         st.Page("pages/recommendations.py", title="Recommendations"),
         st.Page("pages/ministers.py", title="Ministers"),
+        st.Page("pages/notices.py", title="Notices"),
     ],
     position="hidden" if st.context.is_embedded else "top",
 )

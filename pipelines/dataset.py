@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from pipelines.fetching.interface import Interface
 from pipelines.fetching.offers import Place
 from pipelines.provenance import Source
 from pipelines.reading.layouts import Layout
@@ -24,6 +25,7 @@ class Dataset:
     freely, so contact details may stand there. `places` are where the publisher
     has files on offer. `joined` takes the place of the layouts where a release is
     several tables in one file: it gives the rows, each with its line and checksum.
+    `interface` is where its publisher gives rows by windows of time.
     """
 
     source: Source
@@ -35,6 +37,7 @@ class Dataset:
     masked: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     joined: Callable[[Path, bytes], list[dict[str, str | int | None]]] | None = None
+    interface: Interface | None = None
 
     @property
     def schema(self) -> pa.Schema:

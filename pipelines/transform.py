@@ -20,10 +20,11 @@ import pyarrow as pa
 
 from pipelines import council_places, lookups, parquet, raw, selects
 from pipelines.matching import names
+from pipelines.notices import tables as notices
 from pipelines.problem import ProblemError
 from pipelines.provenance import Release, Source
 from pipelines.reference import LOOKUPS
-from pipelines.sources import DATASETS
+from pipelines.sources import DATASETS, NOTICES
 
 RELEASE_SCHEMA = pa.schema(
     [
@@ -126,6 +127,10 @@ def stage(data: Path, today: date) -> Database:
     for name, (table, release) in held.items():
         database.connection.register(f"reference_{name}", table)
         database.origins[f"reference_{name}"] = Origin(LOOKUPS[name].source, (release,))
+    for name, table in notices.compiled(database.connection, NOTICES).items():
+        database.connection.register(name, table)
+        # Whoever reads these reads the releases of the other source too, by name.
+        database.origins[name] = database.origins[f"release_{NOTICES[0]}"]
     database.run("staging")
     contradictions = database.problems("checks/reference")
     if contradictions:

@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import notice_worlds
 import pytest
 from snapshots import LOTS, central, council, spend, write_snapshot
 
@@ -318,6 +319,7 @@ CASES: dict[str, dict[str, tuple[World, str] | tuple[World, str, dict[str, str]]
         "tie": NO_TIE,
     },
 }
+CASES |= notice_worlds.CASES
 
 
 @pytest.fixture(params=WORLDS, scope="module")

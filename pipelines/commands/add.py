@@ -35,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
         dataset, options.file, options.published, options.retrieved, options.data, options.accept_rejected
     )
     if is_new:
-        print(f"Read as {release.how_read}.")
+        if release.how_read:
+            print(f"Read as {release.how_read}.")
         print(f"Added {release.release_id}: {release.rows:,} rows. Next: python -m pipelines build")
     else:
         print(f"{options.file} is there already, as {release.release_id}. Nothing was changed.")

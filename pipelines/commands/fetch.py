@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from pipelines import raw
 from pipelines.dataset import Dataset
+from pipelines.fetching import windows
 from pipelines.fetching.client import Client
 from pipelines.fetching.fetch import fetch, held, offered
 from pipelines.problem import ProblemError
@@ -18,6 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "sources", nargs="*", type=_source, metavar="SOURCE", help=f"default: all ({', '.join(DATASETS)})"
     )
+    parser.add_argument("--since", type=date.fromisoformat, metavar="DATE",
+                        help="notices: first day of the first run (default: a year ago); later runs go on")  # fmt: skip
     parser.add_argument(
         "--dry-run", action="store_true", help="list what is on offer and what is held; download nothing"
     )
@@ -30,6 +34,9 @@ def run(options: argparse.Namespace) -> int:
     for name in options.sources or DATASETS:
         dataset = DATASETS[name]
         print(f"{name}: {dataset.source.title}", flush=True)
+        if dataset.interface:
+            problems += (_look_at_windows if options.dry_run else _fetch_windows)(dataset, options)
+            continue
         if not dataset.places:
             print(f"  no address of a file is known; the publisher's page: {dataset.source.address}")
         problems += (_look if options.dry_run else _fetch)(dataset, options.data, client)
@@ -63,6 +70,35 @@ def _fetch(dataset: Dataset, data: Path, client: Client) -> list[str]:
         else:
             print(f"  nothing new: {outcome.offer.file_name} is held as {outcome.release.release_id}", flush=True)
     return problems
+
+
+def _look_at_windows(dataset: Dataset, options: argparse.Namespace) -> list[str]:
+    assert dataset.interface
+    try:
+        missing = windows.missing(dataset.interface, raw.releases(dataset, options.data), _today(), options.since)
+    except ProblemError as error:
+        return [str(error)]
+    for window in missing:
+        print(f"  not held: {window.begin} to {window.end}")
+    if not missing:
+        print("  everything up to yesterday is held")
+    return []
+
+
+def _fetch_windows(dataset: Dataset, options: argparse.Namespace) -> list[str]:
+    assert dataset.interface
+    client, is_new = Client(pause=dataset.interface.pause), False
+    for outcome in windows.fetch(dataset, options.data, client, _today(), options.since):
+        if isinstance(outcome, ProblemError):
+            return [f"{outcome}\nWhat is there so far stays: run the command again, and it goes on from there."]
+        is_new = True
+        print(f"  added {outcome.release_id}: {outcome.rows:,} rows", flush=True)
+    print("  Next: python -m pipelines build" if is_new else "  nothing new: everything up to yesterday is held")
+    return []
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _source(name: str) -> str:

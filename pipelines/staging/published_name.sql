@@ -1,4 +1,5 @@
--- Every spelling of a buyer's name in a source, when it was used, and its spend in the newest publication.
+-- Every spelling of a buyer's name in a source, when it was used, and its spend in the newest publication; names in
+-- notices have none.
 
 WITH newest AS (
     SELECT
@@ -19,3 +20,13 @@ FROM sales AS sale
 LEFT JOIN newest ON sale.source = newest.source AND sale.buyer_name_published = newest.buyer_name_published
 WHERE sale.reason IS NULL
 GROUP BY sale.source, sale.buyer_name_published
+UNION ALL
+SELECT
+    source,
+    buyer_name_published,
+    min(first_notice_date) AS first_month,
+    max(last_notice_date) AS last_month,
+    0::DECIMAL(18, 4) AS spend_gbp
+FROM compiled_notice
+WHERE buyer_name_published IS NOT NULL
+GROUP BY source, buyer_name_published

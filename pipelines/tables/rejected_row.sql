@@ -32,6 +32,14 @@ WITH outcome (release_id, source, line, reason, row_sha256) AS (
         reason,
         row_sha256
     FROM ons_neighbours
+    UNION ALL
+    SELECT
+        release_id,
+        source,
+        line,
+        reason,
+        row_sha256
+    FROM notice_release
 )
 
 SELECT

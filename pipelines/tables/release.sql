@@ -8,6 +8,9 @@ WITH held AS (
     SELECT * FROM release_ministers
     UNION ALL
     SELECT * FROM release_ons_neighbours
+    UNION ALL
+    SELECT * EXCLUDE (is_window)
+    FROM notice_publication
 ),
 
 outcome AS (
@@ -38,6 +41,13 @@ counted AS (
         count(*) FILTER (WHERE reason IS NULL) AS used_count,
         count(*) FILTER (WHERE reason IS NOT NULL) AS rejected_count
     FROM outcome
+    GROUP BY release_id
+    UNION ALL
+    SELECT
+        release_id,
+        sum(used_count)::BIGINT AS used_count,
+        count(reason) AS rejected_count
+    FROM notice_release
     GROUP BY release_id
 )
 

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tests.benchmarks.process import Measured, spread
-from tests.benchmarks.results import FigureTimes, PageTimes, Total
+from tests.benchmarks.results import Compiled, FigureTimes, PageTimes, Total
 
 ROOT = Path(__file__).parents[2]
 HEADINGS = ("page", "warm median", "95th percentile", "fastest", "cold median", "95th percentile", "fastest", "start")
@@ -85,6 +85,24 @@ def of_ingest(rows: int, ours: Measured[Total], pandas: Measured[Total]) -> str:
         "it or gives a reason, matches buyers, makes and checks all tables, and publishes them; pandas reads, types, "
         "groups and writes one table. Both ended with the same rows and the same total.\n\n"
         + _table(["side", "seconds", "rows a second", "peak memory, MB"], table)
+    )
+
+
+def of_notices(added: Measured[int], built: Measured[Compiled]) -> str:
+    """Adding and building a snapshot of notices, each with its time and memory."""
+    made = built.result
+    steps = {"`raw.add`, file by file": added, "`build.build`": built}
+    table = [
+        [name, f"{step.seconds:.1f}", f"{added.result / step.seconds:,.0f}", f"{step.megabytes:,.0f}"]
+        for name, step in steps.items()
+    ]
+    return (
+        "## From releases of notices to a published snapshot\n\n"
+        f"{added.result:,} made-up OCDS releases become {made.notices:,} notices with {made.awards:,} awards to "
+        f"{made.suppliers:,} suppliers. Adding drops contact details and free text; building merges releases as OCDS "
+        "1.1 says, matches buyers, makes and checks all tables, and publishes them. "
+        "Target: a build of a million notices in 600 seconds and 2,000 MB.\n\n"
+        + _table(["step", "seconds", "releases a second", "peak memory, MB"], table)
     )
 
 

@@ -35,3 +35,12 @@ class Total:
     rows: int
     spend_gbp: Decimal
     grouped_rows: int
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """How many records, awards and suppliers of awards the releases of notices became."""
+
+    notices: int
+    awards: int
+    suppliers: int

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from pages.shared.store import newest_snapshot
-from tests.benchmarks import counterparts, figures, ingest, reruns
+from tests.benchmarks import counterparts, figures, ingest, notices, reruns
 from tests.benchmarks.process import Measured, measured
-from tests.benchmarks.report import ROOT, heading, of_figures, of_ingest, of_pages
+from tests.benchmarks.report import ROOT, heading, of_figures, of_ingest, of_notices, of_pages
 from tests.benchmarks.results import FigureTimes
 
 Measure = Callable[..., Measured[Any]]
@@ -24,6 +24,7 @@ def main(arguments: list[str] | None = None, measure: Measure = measured) -> Non
     logging.basicConfig(format="%(message)s", level=logging.INFO)
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--rows", type=int, default=1_000_000, help="made-up sales to add (default: %(default)s)")
+    parser.add_argument("--notices", type=int, default=1_000_000, help="made-up notices to add (default: %(default)s)")
     parser.add_argument("--page", action="append", default=[], help="a page by its title (default: all of them)")
     parser.add_argument("--warm", type=int, default=60, help="warm reruns of each page (default: %(default)s)")
     parser.add_argument("--cold", type=int, default=10, help="cold runs of each page (default: %(default)s)")
@@ -52,6 +53,12 @@ def main(arguments: list[str] | None = None, measure: Measure = measured) -> Non
             of_figures(f"{options.rows:,} made-up sales", *_sides(measure, newest_snapshot(made_up), options.times)),
         ]
         parts.append(of_ingest(options.rows, ours, pandas))
+    with tempfile.TemporaryDirectory() as folder:
+        made_up = Path(folder) / "data"
+        log.info("Making up %s notices", f"{options.notices:,}")
+        measure(notices.make_up, made_up, options.notices)
+        log.info("Adding them and building")
+        parts.append(of_notices(measure(notices.add, made_up), measure(notices.publish, made_up)))
     options.out.write_text("\n".join([heading(), *parts]), encoding="utf-8")
     log.info("Written: %s", options.out)
 

@@ -6,6 +6,9 @@ WITH held AS (
     SELECT * FROM release_local_authority_register
     UNION ALL
     SELECT * FROM release_ons_neighbours
+    UNION ALL
+    SELECT * EXCLUDE (is_window)
+    FROM notice_publication
 ),
 
 outcome AS (
@@ -23,6 +26,13 @@ outcome AS (
         release_id,
         reason
     FROM ons_neighbours
+    UNION ALL
+    -- Windows overlap, so that none is missed: a release that two of them hold is no fault.
+    SELECT
+        release_id,
+        reason
+    FROM notice_release
+    WHERE reason NOT LIKE 'The same release %'
 ),
 
 counted AS (

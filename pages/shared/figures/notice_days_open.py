@@ -1,0 +1,21 @@
+"""Days that tenders are open."""
+
+from __future__ import annotations
+
+from pages.shared import charts, notice_words
+from pages.shared.filters import Choice
+from pages.shared.finding import Finding
+from pages.shared.store import Rows
+from pages.shared.theme import Theme
+
+MEASURE = "Median days from a tender's publication to its closing day, by kind of buyer"
+
+
+def finding(rows: Rows, choice: Choice) -> Finding:
+    """The range of medians."""
+    return notice_words.medians(rows, "median_days_open", MEASURE, "tenders", "closed")
+
+
+def chart(rows: Rows, theme: Theme) -> charts.Chart:
+    """Bars of medians."""
+    return notice_words.median_bars(rows, theme, "median_days_open")
