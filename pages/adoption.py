@@ -21,6 +21,6 @@ page = Page(
 page.filters("financial_year", "lot_id", "supplier_size", "region")
 page.numbers("adoption_now")
 page.one_of("Never, active or lapsed", STATES)
-page.text("Councils by nation, region and type: [Local authorities](/local_authorities).")
+page.text("Councils by nation, region and type stand on the page **Local authorities**; one region is a filter here.")
 page.side_by_side("first_purchases_by_month", "retention_by_cohort")
 page.one_of("Which bodies", LISTS)

@@ -17,10 +17,10 @@ page.filters("financial_year", "lot_id", "supplier_size")
 page.numbers("headline")
 page.figure("bodies_bought_by_month")
 page.text(
-    "The report asks first for more spend through the frameworks, and for bodies outside Whitehall to use them, agencies "
-    "and local authorities above all. Did spend grow, did their share of it, and what did others publish?"
+    "The report asks first for more spend through the frameworks, and for bodies outside Whitehall to use them, "
+    "agencies and local authorities above all. Did spend grow, did their share of it, and what did others publish?"
 )
 page.one_of("Spend month by month in", SPEND)
 page.figure("spend_share_by_buyer_group")
 page.one_of("Published elsewhere", PUBLISHED)
-page.text("Who still buys, who stopped and who has not yet: [Adoption](/adoption).")
+page.text("Who still buys, who stopped and who has not yet is on the page **Adoption**.")

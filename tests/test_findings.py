@@ -19,7 +19,7 @@ from pages.shared.finding import Finding
 from pages.shared.store import Rows, Store
 from pages.shared.theme import theme
 
-PLAIN = {"coverage", "filter_choices", "region_choices", "headline", "minister_headline"}
+PLAIN = {"coverage", "filter_choices", "region_choices", "headline", "minister_headline", "adoption_now"}
 FIGURES = sorted(set(queries.names()) - PLAIN)
 MONTHS = [date(2013, month, 1) for month in range(1, 7)]
 AGENCY = {"buyer_id": "dvla", "buyer_name": "DVLA", "buyer_type": "executive_agency"}
@@ -100,6 +100,57 @@ TWO_TOTALS: World = {
     ]
 }
 WORLDS = {"empty": {}, "none": NONE, "one": ONE, "small": SMALL, "tie": TIE, "many": MANY, "even": EVEN}
+
+# A year and a month of final months: of twelve councils three buy at first, of which one buys again.
+LASTING: World = {
+    "buyer": [
+        *councils(12),
+        *(central(f"D{n:02}") for n in range(3)),
+        *(central(f"A{n:02}", "executive_agency") for n in range(2)),
+    ],
+    "spend": [
+        *(spend(date(2013, 4, 1), f"S{n:02}", "100", invoice_count=5) for n in range(3)),
+        spend(date(2013, 4, 1), "A00", "100", buyer_type="executive_agency"),
+        spend(date(2013, 5, 1), "D00", "100", buyer_type="ministerial_department"),
+        spend(date(2014, 4, 1), "S00", "100", invoice_count=10),
+        spend(date(2014, 4, 1), "A00", "300", buyer_type="executive_agency"),
+        spend(date(2014, 5, 1), None, "1"),
+    ],
+}
+RETURNING: World = {  # two councils of one year, one of which comes back in the next; then also an agency
+    "buyer": councils(2),
+    "spend": [spend(date(2013, 3, 1), f"S{n:02}", "5") for n in range(2)]
+    + [spend(date(2014, 3, 1), "S00", "5"), spend(date(2014, 4, 1), None, "1")],
+}
+REPLACED: World = {  # a department follows two others
+    "buyer": [
+        central("new", start_date=date(2013, 2, 1), start_by_date=None),
+        *(central(name, end_date=date(2013, 1, 31), end_after_date=None) for name in ("old", "older")),
+    ],
+    "spend": [spend(month, None, "1") for month in MONTHS],
+}
+PUBLISHED: World = {
+    "published_figure": [MANY["published_figure"][0] | {"as_at_date": date(2013, 2, 28), "value": Decimal(1200)}],
+    "spend": [spend(month, None, "500") for month in MONTHS[:3]],
+}
+SHARED: World = {  # one share of a year, and the only file, which agrees
+    "published_figure": [
+        MANY["published_figure"][0] | {"indicator": "g_cloud_sme_share_by_value", "value": Decimal(60), "unit": "%"}
+    ],
+    "spend_vintage": [
+        {
+            "release_id": "g_cloud_sales-2014-07-14",
+            "published_date": date(2014, 7, 14),
+            "month": date(2014, 3, 1),
+            "sector_published": "Health",
+            "lot_id": "software-as-a-service",
+            "supplier_size": size,
+            "spend_gbp": Decimal(pounds),
+            "invoice_count": 10,
+        }
+        for size, pounds in (("SME", 60), ("Large", 40))
+    ],
+}
 
 # For every figure what it says of none, one, many and a tie; None where one number cannot tie.
 NO_TIE = None
@@ -199,6 +250,70 @@ CASES: dict[str, dict[str, tuple[World, str] | None]] = {
             },
             "Agencies made 50% of spend, councils 50%",
         ),
+    },
+    "council_states_by_month": {
+        "none": ({}, "No councils on the register in a final month"),
+        "one": (ONE, "Too early to say who stopped: 1 council had bought"),
+        "many": (LASTING, "Councils: 1 still buying, 2 stopped, 9 not yet"),
+        "tie": NO_TIE,
+    },
+    "agency_states_by_month": {
+        "none": ({}, "No agencies on the register in a final month"),
+        "one": (ONE, "Too early to say who stopped: 1 agency had bought"),
+        "many": (LASTING, "Agencies: 1 still buying, 0 stopped, 1 not yet"),
+        "tie": NO_TIE,
+    },
+    "department_states_by_month": {
+        "none": ({}, "No departments on the register in a final month"),
+        "one": (REPLACED, "Too early to say who stopped: 0 departments had bought"),
+        "many": (LASTING, "Departments: 1 still buying, 0 stopped, 2 not yet"),
+        "tie": NO_TIE,
+    },
+    "first_purchases_by_month": {
+        "none": (NONE, "No body bought for the first time in 1 month"),
+        "one": (SMALL, "1 body bought for the first time in 1 month"),
+        # Seven councils, one department, and the one that followed it: a predecessor's purchase is its own.
+        "many": (MANY, "9 bodies bought for the first time in 5 months"),
+        "tie": (TIE, "2 bodies bought for the first time in 5 months"),
+    },
+    "register_changes": {
+        "none": (MANY | {"buyer": councils(2)}, "No body joined or left the register"),
+        "one": (MANY, "0 bodies joined the register, 1 left it"),
+        "many": (REPLACED, "1 body joined the register, 2 left it"),
+        "tie": NO_TIE,
+    },
+    "retention_by_cohort": {
+        "none": (MANY, "No later full year yet to see buyers come back in"),
+        "one": (RETURNING, "1 of 2 councils that began in 2012 to 2013 came back"),
+        "many": (
+            RETURNING | {"buyer": [{**body, "buyer_type": "health"} for body in councils(2)]},
+            "1 of 2 rest of the wider public sector that began in 2012 to 2013 came back",
+        ),
+        "tie": NO_TIE,
+    },
+    "spend_share_by_month": {
+        "none": ({}, "No final month of spend in this selection"),
+        "one": (ONE, "Too few invoice lines in February 2013 to give shares of spend"),
+        "many": (LASTING, "Agencies 75.0% and councils 25.0% of spend in April 2014"),
+        "tie": NO_TIE,
+    },
+    "published_spend_beside_held": {
+        "none": (ONE, "No published sales for the months held"),
+        "one": (PUBLISHED, "1 published figure: at most £200 from what is counted here"),
+        "many": (
+            PUBLISHED | {"published_figure": PUBLISHED["published_figure"] * 2},
+            "2 published figures: at most £200 from what is counted here",
+        ),
+        "tie": NO_TIE,
+    },
+    "published_sme_beside_held": {
+        "none": (ONE, "No published SME share for the months held"),
+        "one": (SHARED, "SMEs: 60.0% as published, 60.0% in the file"),
+        "many": (
+            SHARED | {"published_figure": [row | {"value": Decimal(63)} for row in SHARED["published_figure"]]},
+            "SMEs: 63.0% as published, 60.0% in the file",
+        ),
+        "tie": NO_TIE,
     },
 }
 

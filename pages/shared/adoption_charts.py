@@ -43,7 +43,7 @@ def stack(
     layout["barmode"], layout["bargap"] = "stack", 0.14
     layout["yaxis"] |= {"range": [0, top * 1.04], "nticks": 5}
     layout["xaxis"] |= parts.month_axis(months)
-    layout["annotations"] = [*_ends(theme, months[-1], classes, end, top), *_named(theme, marks)]
+    layout["annotations"] = [*_ends(theme, classes, end, top), *_named(theme, marks)]
     layout["shapes"] = [_upright(theme, month) for month in marks]
     if provisional:
         layout["annotations"].append(_above(theme, "Outlined: provisional", 1.0))
@@ -164,16 +164,16 @@ def _bars(theme: Theme, part: Part, months: Sequence[date], provisional: bool) -
     }
 
 
-def _ends(theme: Theme, last: date, classes: Sequence[Part], end: int, top: float) -> list[Chart]:
+def _ends(theme: Theme, classes: Sequence[Part], end: int, top: float) -> list[Chart]:
     """Each part's name and number, at the height of the part in the last final month."""
     middles, below = [], 0.0
     for part in classes:
         line = parts.Line(f"{part.label} {part.values[end]:,}", [], [], part.colour)
         middles.append((line, below + part.values[end] / 2))
         below += part.values[end]
-    place = {"xanchor": "left", "xshift": 14}
+    place = {"xref": "paper", "xanchor": "left", "xshift": 8}
     return [
-        parts.label(parts.wrapped(line.label), last, height, theme.text, **place)
+        parts.label(parts.wrapped(line.label), 1, height, theme.text, **place)
         for line, height in parts.spread(middles, top)
     ]
 

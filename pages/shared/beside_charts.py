@@ -72,11 +72,17 @@ def dots_beside(theme: Theme, rows: Sequence[Beside]) -> Chart:
         heights.append(top - DOTS / 2)
         top += GAP
     values = [value for row in rows for value in (row.published, *row.counted)]
-    low, high = max(0, min(values) - 5), min(100, max(values) + 5)
+    low, high = max(0, min(values) - 12), min(100, max(values) + 12)
     layout = parts.frame(theme, height=int(top) + 40)
     layout["margin"] = {"l": 4, "r": 16, "t": 4, "b": 32}
     layout["xaxis"] |= {"range": [low, high], "ticksuffix": "%", "nticks": 5, "showgrid": True}
     layout["yaxis"] |= {"visible": False, "range": [top, 0], "automargin": False}
+    ends = {"published": rows[0].published, "counted": min(rows[0].counted, default=rows[0].published)}
+    right_first = ends["published"] >= ends["counted"]
+    for name, value in ends.items():
+        is_right = (name == "published") == right_first
+        side = {"xanchor": "left", "xshift": 10} if is_right else {"xanchor": "right", "xshift": -10}
+        words.append(parts.label(name, value, heights[0], theme.text, yanchor="middle", **side))
     layout["annotations"] = words
     counted = [(value, height) for row, height in zip(rows, heights, strict=True) for value in row.counted]
     ring = {"color": theme.background, "size": 15, "line": {"color": theme.context, "width": 3}}

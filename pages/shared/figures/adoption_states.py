@@ -21,7 +21,12 @@ def finding(rows: Rows, choice: Choice, noun: str, nouns: str) -> Finding:
     """How many had bought in the last 12 months, stopped, or never bought, at the last final month."""
     final = [row for row in rows.records() if not row["is_provisional"]]
     if not final:
-        return Finding("No final month in this selection", f"Adoption by {nouns}", "There is nothing to draw.", "")
+        return Finding(
+            f"No {nouns} on the register in a final month",
+            f"Adoption by {nouns}: 0 months",
+            "There is nothing to draw.",
+            "",
+        )
     first, last = final[0], final[-1]
     month = wording.month(last["month"])
     bought, register = last["bought_count"], last["register_count"]

@@ -37,7 +37,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
             f"G-Cloud\u2019s SME share {told['share_kind']}, {_period(told)}; {number} beside the files held that "
             "cover the months; these do not depend on the filters"
         ),
-        sentence=f"{_what_is_known(told, same)} Every difference is in the table.",
+        sentence=f"Rings are published, dots counted. {_what_is_known(told, same)}",
         alt=f"Dots of SME shares by file held beside rings of {number}. {heading}."[:220],
     )
 
@@ -71,14 +71,12 @@ def _what_is_known(told: dict[str, Any], same: list[dict[str, Any]]) -> str:
     lines, all_lines = told["sme_invoice_count"], told["invoice_count"]
     needed = round(float(told["published_percent"]) * all_lines / 100) - lines
     closing = (
-        f" It would take {needed:,} more of the newest file\u2019s {all_lines:,} lines to reach it."
-        if needed > 0
-        else ""
+        f" To reach the published share, {needed:,} more of them would have to be labelled SME." if needed > 0 else ""
     )
     return (
-        f"{given} In the newest file that is {lines:,} of {all_lines:,} invoice lines.{closing} Known: files are restated, "
-        "by late returns and new labels of suppliers. Not known: which file the published share was drawn from, and "
-        "whether its volume is invoice lines."
+        f"{given} In the newest file that is {lines:,} of {all_lines:,} invoice lines.{closing} Known: later files add "
+        "late returns and label suppliers anew. Not known: which file the published share was drawn from, and whether "
+        "its volume is invoice lines."
     )
 
 

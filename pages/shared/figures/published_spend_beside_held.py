@@ -37,9 +37,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
             f"G-Cloud sales, \u00a3 without VAT: {number} for months held, beside the newest file held; "
             "these do not depend on the filters"
         ),
-        sentence=(
-            f"Farthest apart: {_compared(largest)}.{note} Every difference, with what is known about it, is in the table."
-        ),
+        sentence=(f"Farthest apart: {_compared(largest)}.{note} Every difference is in the table, with what is known."),
         alt=f"Line of sales counted here with {number} as rings; at most {apart} apart.",
     )
 

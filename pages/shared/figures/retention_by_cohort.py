@@ -23,7 +23,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     if not shown:
         return Finding(
             "No later full year yet to see buyers come back in",
-            f"Buyers{choice.sales()} by the financial year of their first purchase; needs two financial years",
+            f"Buyers{choice.sales()} by the financial year of their first purchase; needs 2 full years",
             "Years without all their months are not compared.",
             "",
         )

@@ -39,7 +39,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
         sentence = f"In {year_before}: {said}."
     return Finding(
         heading=heading,
-        measure=f"Share of each month\u2019s spend by kind of buyer, %{choice.sales()}, {wording.period(first, last)}: {told}",
+        measure=f"Share of all spend of the month, %{choice.sales()}, {wording.period(first, last)}: {told}",
         sentence=f"{sentence} One large invoice can move a month; pounds are beside this, under Pounds.",
         alt=f"Line chart of shares of monthly spend by kind of buyer: {told}."[:220],
     )
