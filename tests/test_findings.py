@@ -270,11 +270,11 @@ CASES: dict[str, dict[str, tuple[World, str] | None]] = {
         "tie": NO_TIE,
     },
     "first_purchases_by_month": {
-        "none": (NONE, "No body bought for the first time in 1 month"),
-        "one": (SMALL, "1 body bought for the first time in 1 month"),
+        "none": (NONE, "No body bought for the first time, January 2013"),
+        "one": (SMALL, "1 body bought for the first time, January 2013"),
         # Seven councils, one department, and the one that followed it: a predecessor's purchase is its own.
-        "many": (MANY, "9 bodies bought for the first time in 5 months"),
-        "tie": (TIE, "2 bodies bought for the first time in 5 months"),
+        "many": (MANY, "9 bodies bought for the first time, January 2013 to May 2013"),
+        "tie": (TIE, "2 bodies bought for the first time, January 2013 to May 2013"),
     },
     "register_changes": {
         "none": (MANY | {"buyer": councils(2)}, "No body joined or left the register"),
@@ -284,10 +284,10 @@ CASES: dict[str, dict[str, tuple[World, str] | None]] = {
     },
     "retention_by_cohort": {
         "none": (MANY, "No later full year yet to see buyers come back in"),
-        "one": (RETURNING, "1 of 2 councils that began in 2012 to 2013 came back"),
+        "one": (RETURNING, "1 of 2 new councils of 2012 to 2013 came back"),
         "many": (
             RETURNING | {"buyer": [{**body, "buyer_type": "health"} for body in councils(2)]},
-            "1 of 2 rest of the wider public sector that began in 2012 to 2013 came back",
+            "1 of 2 new buyers (rest of the wider public sector) of 2012 to 2013 came back",
         ),
         "tie": NO_TIE,
     },

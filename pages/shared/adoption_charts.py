@@ -12,7 +12,7 @@ from pages.shared.chart_parts import Chart
 from pages.shared.theme import Theme
 
 MARKS_NAMED = 6  # more changes of the register than these are lines without words: the words would collide
-ROW_HEIGHT, LABEL_ABOVE = 150, 34  # pixels of a row of bars, and of its label
+ROW_HEIGHT, LABEL_ABOVE, ROW_BELOW = 150, 34, 8  # pixels of a row of bars, of its label, and of the space below it
 CELL_HEIGHT, HEADING_HEIGHT, FEWEST_COLUMNS = 54, 30, 3
 SHADES = ((25, 0.15), (50, 0.35), (75, 0.8), (float("inf"), 1.0))  # below so many per cent, this strong
 
@@ -60,12 +60,16 @@ def bar_rows(theme: Theme, months: Sequence[date], rows: Sequence[Part], provisi
     layout["bargap"] = 0.2
     layout["xaxis"] |= parts.month_axis(months) | {"anchor": f"y{len(rows)}" if len(rows) > 1 else "y"}
     layout["annotations"] = []
+    pixel = 1 / (ROW_HEIGHT * len(rows))  # in the units of the whole height
     traces = []
     for number, row in enumerate(rows):
-        upper, axis = 1 - number / len(rows), "" if number == 0 else str(number + 1)
-        lower = upper - (1 - LABEL_ABOVE / ROW_HEIGHT) / len(rows)
-        layout[f"yaxis{axis}"] = layout["yaxis"] | {"domain": [lower, lower + 0.98 * (upper - lower) * 0.78]}
-        layout[f"yaxis{axis}"] |= {"range": [0, top * 1.1], "nticks": 4}
+        upper, lower = 1 - number / len(rows), 1 - (number + 1) / len(rows)
+        axis = "" if number == 0 else str(number + 1)
+        layout[f"yaxis{axis}"] = layout["yaxis"] | {
+            "domain": [lower + ROW_BELOW * pixel, upper - LABEL_ABOVE * pixel],
+            "range": [0, top * 1.1],
+            "nticks": 4,
+        }
         place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top"}
         layout["annotations"].append(parts.label(f"<b>{row.label}</b>", 0, upper, theme.text, **place))
         traces.append(_bars(theme, row, months, provisional) | {"yaxis": f"y{axis}"})

@@ -35,7 +35,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     )
     bodies = wording.count(total, "body", "bodies") if total else "No body"
     return Finding(
-        heading=f"{bodies} bought for the first time in {wording.count(len(months), 'month')}",
+        heading=f"{bodies} bought for the first time, {period}",
         measure=f"First purchases{choice.sales()} by councils, agencies and departments; {period}: {said}",
         sentence=f"{most} In the first months every buyer is new, because the data begin there.",
         alt=f"Bars of first purchases a month by kind of body. {period}: {said}."[:220],

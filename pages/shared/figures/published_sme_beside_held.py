@@ -50,8 +50,8 @@ def chart(rows: Rows, theme: Theme) -> Chart:
         first = files[0]
         counted = wording.listed([f"{_percent(row['held_percent'])}" for row in files])
         words = (
-            f"{first['share_kind'].capitalize()}, {_period(first)}: {_percent(first['published_percent'])} "
-            f"({first['published_in']}); counted {counted}"
+            f"{first['share_kind'].capitalize()}, {_period(first)}: {_percent(first['published_percent'])}, "
+            f"{first['published_in']}; counted {counted}"
         )
         values = [row["held_percent"] for row in files]
         beside.append(Beside(words, float(first["published_percent"]), values))

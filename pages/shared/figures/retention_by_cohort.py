@@ -37,11 +37,11 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     return Finding(
         heading=_heading(councils, latest, began),
         measure=(
-            f"Buyers{choice.sales()} that first bought in {began} and bought again in {then}: {'; '.join(told)}. Later "
-            "years without all their months are left out"
+            f"Buyers{choice.sales()} with a first purchase of {began} that bought again {then}: "
+            f"{'; '.join(told)}. Later years without all their months are left out"
         ),
-        sentence=f"Darker cells: a larger share bought again; each has its number.{_lacking(partial)}",
-        alt=f"Cells by kind of buyer and first year. Bought again in {then}: {'; '.join(told)}."[:220],
+        sentence=f"The stronger the colour, the larger the share that bought again.{_lacking(partial)}",
+        alt=f"Cells by kind of buyer and first year. Bought again {then}: {'; '.join(told)}."[:220],
     )
 
 
@@ -83,8 +83,10 @@ def _row_label(row: dict[str, Any]) -> str:
 
 def _heading(councils: dict[str, Any] | None, latest: list[dict[str, Any]], began: str) -> str:
     row = councils or latest[0]
-    noun = "councils" if councils else row["buyer_group"].lower()
-    return f"{row['still_active_count']:,} of {row['cohort_count']:,} {noun} that began in {began} came back"
+    kind = "council" if councils else "buyer"
+    named = "" if councils else f" ({row['buyer_group'].lower()})"
+    whole = wording.count(row["cohort_count"], f"new {kind}")
+    return f"{row['still_active_count']:,} of {whole}{named} of {began} came back"
 
 
 def _lacking(years: list[str]) -> str:
