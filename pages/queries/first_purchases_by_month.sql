@@ -10,8 +10,8 @@
 -- Excludes: Bodies of other kinds, and names that are not matched to a body.
 --
 -- Caveats: In the first months every buyer is new, because the data begin there. Filters for lot and size count the
--- first purchase of that lot or from suppliers of that size. A body that took over another counts from the other's first
--- purchase on, also in the time before it did.
+-- first purchase of that lot or from suppliers of that size. A body that took over another counts from the first
+-- purchase of the other on, also in the time before it did.
 SELECT
     month,
     buyer_group,
