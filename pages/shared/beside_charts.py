@@ -66,7 +66,7 @@ def dots_beside(theme: Theme, rows: Sequence[Beside]) -> Chart:
     words: list[Chart] = []
     for row in rows:
         lines = wrap(row.words, LETTERS)
-        place = {"xref": "paper", "xanchor": "left", "yanchor": "top"}
+        place = {"xref": "paper", "xanchor": "left", "yanchor": "top", "bgcolor": theme.background}
         words.append(parts.label("<br>".join(map(escape, lines)), 0, top, theme.text, **place))
         top += LINE * len(lines) + DOTS
         heights.append(top - DOTS / 2)

@@ -24,9 +24,7 @@ def numbers(rows: Rows, choice: Choice) -> list[Number]:
         _number("Still buying", f"councils{choice.place()} in the 12 months to {month}", kinds, "active_count"),
         _number("Stopped", f"councils{choice.place()} bought before those 12 months", kinds, "lapsed_count"),
         _number("Not yet", f"councils{choice.place()} without a purchase by {month}", kinds, "never_count"),
-        Number(
-            "Half of the councils bought", _half_way(kinds[COUNCILS]), _others(kinds, _half_way, "half had bought: ")
-        ),
+        Number("Half-way", _half_way(kinds[COUNCILS]), _others(kinds, _half_way, "half of councils bought: ")),
     ]
 
 

@@ -40,7 +40,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     return Finding(
         heading=heading,
         measure=f"Share of all spend of the month, %{choice.sales()}, {wording.period(first, last)}: {told}",
-        sentence=f"{sentence} One large invoice can move a month; pounds are beside this, under Pounds.",
+        sentence=f"{sentence} One large invoice can move a month; Pounds shows the amounts.",
         alt=f"Line chart of shares of monthly spend by kind of buyer: {told}."[:220],
     )
 
