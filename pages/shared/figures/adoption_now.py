@@ -24,7 +24,9 @@ def numbers(rows: Rows, choice: Choice) -> list[Number]:
         _number("Still buying", f"councils{choice.place()} in the 12 months to {month}", kinds, "active_count"),
         _number("Stopped", f"councils{choice.place()} bought before those 12 months", kinds, "lapsed_count"),
         _number("Not yet", f"councils{choice.place()} without a purchase by {month}", kinds, "never_count"),
-        Number("Half-way", _half_way(kinds[COUNCILS]), _others(kinds, _half_way, "half of councils bought: ")),
+        Number(
+            "Half-way", _half_way(kinds[COUNCILS]), _others(kinds, _half_way, "when half of the councils had bought")
+        ),
     ]
 
 
@@ -34,8 +36,7 @@ def _number(label: str, what: str, kinds: dict[str, dict[str, Any]], column: str
 
 def _others(kinds: dict[str, dict[str, Any]], said: Any, what: str) -> str:
     others = [f"{group.lower()} {said(kinds[group])}" for group in OTHERS if group in kinds]
-    joined = "" if what.endswith(": ") or not others else "; "
-    return f"{what}{joined}{', '.join(others)}"
+    return f"{what}; {', '.join(others)}" if others else what
 
 
 def _counted(row: dict[str, Any], column: str) -> str:
