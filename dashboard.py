@@ -8,6 +8,7 @@ from pages.shared import one_figure, serve
 page = st.navigation(
     [
         st.Page("pages/overview.py", title="Overview", default=True),
+        st.Page("pages/adoption.py", title="Adoption"),
         st.Page("pages/local_authorities.py", title="Local authorities"),
         st.Page("pages/map.py", title="Map"),
         st.Page("pages/departments.py", title="Departments"),

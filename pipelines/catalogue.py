@@ -552,6 +552,41 @@ FIELDS: dict[str, Field] = {
     "difference_gbp": Field("Difference", "Spend now less spend before", MONEY, "£"),
     "release_before": Field("Publication before", "The publication that it is compared with"),
     "match_group": Field("How matched", "The way a published name was decided, or that it was not"),
+    # Adoption: who bought, who stopped, who has not yet; and figures published elsewhere beside ours
+    "lapsed_count": Field(
+        "Lapsed", "Bodies on the register that bought before, and not in the last 12 months", "BIGINT", "bodies"
+    ),
+    "never_count": Field(
+        "Never", "Bodies on the register without a purchase so far; empty where not known of all", "BIGINT", "bodies"
+    ),
+    "new_count": Field("First purchases", "Bodies whose first purchase fell in the month", "BIGINT", "bodies"),
+    "half_way_month": Field("Half-way", "First month in which half of the register had bought", "DATE"),
+    "joined_count": Field("Joined", "Bodies that came on the register since the month before", "BIGINT", "bodies"),
+    "left_count": Field("Left", "Bodies that left the register since the month before", "BIGINT", "bodies"),
+    "register_change": Field("Change of the register", "joined or left", choices=("joined", "left")),
+    "related_buyer_names": Field(
+        "Taken over from, or by", "Bodies that it succeeded when it joined, or that succeeded it when it left"
+    ),
+    "cohort_year": Field("First bought in", "Financial year of the first purchase, as 2013-14"),
+    "cohort_month_count": Field("Months of that year", "Final months of that year in the data", "BIGINT", "months"),
+    "still_active_count": Field("Bought again", "Of those, bodies that bought in the later year", "BIGINT", "bodies"),
+    "cohort_count": Field(
+        "Began then, and still there", "Bodies that first bought then and are not known to be gone", "BIGINT", "bodies"
+    ),
+    "retention_percent": Field(
+        "Retention", "Share of the bodies that bought in the later year", "DOUBLE", "%", base="cohort_count"
+    ),
+    "sales_counted": Field("What is counted", "Which sales, and from when"),
+    "held_gbp": Field("Counted here", "Sales by the newest publication held", MONEY, "£"),
+    "published_gbp": Field("Published elsewhere", "The figure as published elsewhere", MONEY, "£"),
+    "published_less_held_gbp": Field("Difference", "Published elsewhere less counted here", MONEY, "£"),
+    "share_kind": Field("SME share", "by value or by volume"),
+    "share_of_period": Field("Of the sales", "One financial year, or all sales since the first month"),
+    "published_percent": Field(
+        "Published elsewhere", "The share as published elsewhere", MONEY, "%", base="invoice_count"
+    ),
+    "held_percent": Field("Counted from the file", "The share by the file held", "DOUBLE", "%", base="invoice_count"),
+    "sme_invoice_count": Field("SME invoice lines", "Invoice lines of suppliers labelled SME", "BIGINT", "lines"),
     # Ready-made tables
     "month_count": Field("Months", "Final months in the selection", "BIGINT", "months"),
     "months_bought_count": Field("Months bought", "Months with reported spend above zero", "BIGINT", "months"),

@@ -249,3 +249,85 @@ def active(tables: dict[str, list[Row]], month: date) -> int | None:
         ]
         bought += any(net > 0 for net in nets)
     return bought
+
+
+def purchase_months(buyer_id: str, spend: list[Row], succession: list[Row]) -> set[date]:
+    """Every month in which a body, or one that it succeeded, had net spend above zero."""
+    months = set()
+    for body in predecessors(buyer_id, succession):
+        for month in {row["month"] for row in spend if row["buyer_id"] == body}:
+            net = sum((r["spend_gbp"] for r in spend if r["buyer_id"] == body and r["month"] == month), Decimal(0))
+            if net > 0:
+                months.add(month)
+    return months
+
+
+def there(tables: dict[str, list[Row]], group: str, month: date, region: str | None) -> dict[str, bool]:
+    """The bodies of a group that are on the register, or may be, on a month's last day; whether that is known."""
+    if group == "Local authorities":
+        return {body["buyer_id"]: True for body in on_register(tables["buyer"], month, region)}
+    bodies = [body for body in tables["buyer"] if GROUPS.get(body["buyer_type"]) == group]
+    states = {body["buyer_id"]: existed(body, last_day(month)) for body in bodies}
+    return {code: state is not None for code, state in states.items() if state is not False}
+
+
+def states(
+    tables: dict[str, list[Row]], group: str, lot: str | None, size: str | None, region: str | None
+) -> dict[date, dict[str, int | None]]:
+    """For each month of the data, who on the register is active, lapsed, never, new, joined and left."""
+    spend = tables["spend"]
+    if not spend:
+        return {}
+    chosen = selected(spend, None, lot, size)
+    months = months_between(min(row["month"] for row in spend), max(row["month"] for row in spend))
+    found: dict[date, dict[str, int | None]] = {}
+    for place, month in enumerate(months):
+        bodies = there(tables, group, month, region)
+        if not bodies:
+            continue
+        bought = {code: purchase_months(code, chosen, tables["buyer_succession"]) for code in bodies}
+        so_far = {code: {one for one in dates if one <= month} for code, dates in bought.items()}
+        last_year = set(months_between(months[0], month)[-12:])
+        active = sum(bool(dates & last_year) for dates in so_far.values())
+        ever = sum(bool(dates) for dates in so_far.values())
+        before = there(tables, group, months[place - 1], region) if place else bodies
+        complete = all(bodies.values())
+        found[month] = {
+            "bought_count": ever,
+            "active_count": active if place >= 11 else None,
+            "lapsed_count": ever - active if place >= 11 else None,
+            "never_count": len(bodies) - ever if complete else None,
+            "register_count": len(bodies) if complete else None,
+            "new_count": sum(min(dates, default=None) == month for dates in bought.values()),
+            "joined_count": len(bodies.keys() - before.keys()),
+            "left_count": len(before.keys() - bodies.keys()),
+        }
+    return found
+
+
+def year_of(month: date) -> str:
+    start = month.year if month.month > 3 else month.year - 1
+    return f"{start}-{(start + 1) % 100:02}"
+
+
+def retention(
+    tables: dict[str, list[Row]], lot: str | None, size: str | None
+) -> dict[tuple[str, str, str], tuple[int, int]]:
+    """By group, year of first purchase and later full year: how many bought again, and how many there were."""
+    last = final_month(tables["spend"], None)
+    if last is None:
+        return {}
+    months = months_between(min(row["month"] for row in tables["spend"]), last)
+    chosen = selected(tables["spend"], None, lot, size)
+    counts: dict[tuple[str, str, str], tuple[int, int]] = {}
+    for body in tables["buyer"]:
+        bought = purchase_months(body["buyer_id"], chosen, tables["buyer_succession"])
+        years = {year_of(month) for month in bought if month <= last}
+        for year in {year_of(month) for month in months}:
+            own = [month for month in months if year_of(month) == year]
+            if not years or len(own) < 12 or year <= min(years) or existed(body, last_day(own[-1])) is False:
+                continue
+            group = GROUPS.get(body["buyer_type"], "Rest of the wider public sector")
+            again, cohort = counts.get((group, min(years), year), (0, 0))
+            counts[group, min(years), year] = (again + (year in years), cohort + 1)
+    return counts

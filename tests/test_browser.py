@@ -20,6 +20,7 @@ from pages.shared.store import newest_snapshot
 
 PAGES = {
     "": "Is the Digital Marketplace reaching beyond Whitehall?",
+    "adoption": "Who bought, who stopped, who has not yet?",
     "local_authorities": "Which councils buy through the Digital Marketplace, and which do not yet?",
     "map": "Where have councils bought, and where not yet?",
     "departments": "Do departments and their agencies buy through the Digital Marketplace?",

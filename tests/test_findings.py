@@ -22,6 +22,7 @@ from pages.shared.theme import theme
 
 PLAIN = {
     "coverage", "filter_choices", "month_choices", "region_choices", "bodies_to_pick", "headline", "minister_headline",
+    "adoption_now",
 }  # fmt: skip
 FIGURES = sorted(set(queries.names()) - PLAIN)
 MONTHS = [date(2013, month, 1) for month in range(1, 7)]
@@ -134,6 +135,57 @@ TWO_TOTALS: World = {
     ]
 }
 WORLDS = {"empty": {}, "none": NONE, "one": ONE, "small": SMALL, "tie": TIE, "many": MANY, "even": EVEN}
+
+# A year and a month of final months: of twelve councils three buy at first, of which one buys again.
+LASTING: World = {
+    "buyer": [
+        *councils(12),
+        *(central(f"D{n:02}") for n in range(3)),
+        *(central(f"A{n:02}", "executive_agency") for n in range(2)),
+    ],
+    "spend": [
+        *(spend(date(2013, 4, 1), f"S{n:02}", "100", invoice_count=5) for n in range(3)),
+        spend(date(2013, 4, 1), "A00", "100", buyer_type="executive_agency"),
+        spend(date(2013, 5, 1), "D00", "100", buyer_type="ministerial_department"),
+        spend(date(2014, 4, 1), "S00", "100", invoice_count=10),
+        spend(date(2014, 4, 1), "A00", "300", buyer_type="executive_agency"),
+        spend(date(2014, 5, 1), None, "1"),
+    ],
+}
+RETURNING: World = {  # two councils of one year, one of which comes back in the next; then also an agency
+    "buyer": councils(2),
+    "spend": [spend(date(2013, 3, 1), f"S{n:02}", "5") for n in range(2)]
+    + [spend(date(2014, 3, 1), "S00", "5"), spend(date(2014, 4, 1), None, "1")],
+}
+REPLACED: World = {  # a department follows two others
+    "buyer": [
+        central("new", start_date=date(2013, 2, 1), start_by_date=None),
+        *(central(name, end_date=date(2013, 1, 31), end_after_date=None) for name in ("old", "older")),
+    ],
+    "spend": [spend(month, None, "1") for month in MONTHS],
+}
+PUBLISHED: World = {
+    "published_figure": [MANY["published_figure"][0] | {"as_at_date": date(2013, 2, 28), "value": Decimal(1200)}],
+    "spend": [spend(month, None, "500") for month in MONTHS[:3]],
+}
+SHARED: World = {  # one share of a year, and the only file, which agrees
+    "published_figure": [
+        MANY["published_figure"][0] | {"indicator": "g_cloud_sme_share_by_value", "value": Decimal(60), "unit": "%"}
+    ],
+    "spend_vintage": [
+        {
+            "release_id": "g_cloud_sales-2014-07-14",
+            "published_date": date(2014, 7, 14),
+            "month": date(2014, 3, 1),
+            "sector_published": "Health",
+            "lot_id": "software-as-a-service",
+            "supplier_size": size,
+            "spend_gbp": Decimal(pounds),
+            "invoice_count": 10,
+        }
+        for size, pounds in (("SME", 60), ("Large", 40))
+    ],
+}
 
 # For every figure what it says of none, one, many and a tie; None where one number cannot tie.
 NO_TIE = None

@@ -45,6 +45,8 @@ def theme(dark: bool) -> Theme:
         "Not matched": context,
         "Civil servants": blue,
         "Suppliers": teal,
+        "Active": blue,
+        "Lapsed": "#6f777b",
     }
     if dark:
         return Theme("#12161b", "#f2f4f6", "#3a434c", blue, context, groups, DARK_STEPS)

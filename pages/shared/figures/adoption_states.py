@@ -1,0 +1,102 @@
+"""Never, active or lapsed, month by month: what the figures of councils, agencies and departments share."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from pages.shared import adoption_charts, wording
+from pages.shared.adoption_charts import Part
+from pages.shared.charts import Chart
+from pages.shared.filters import Choice
+from pages.shared.finding import Finding
+from pages.shared.store import Rows
+from pages.shared.theme import Theme
+
+PARTS = {"Active": "active_count", "Lapsed": "lapsed_count", "Never": "never_count"}
+MARKED = "Dotted lines mark changes of the register (+ joined, \u2212 left); the list of its changes says why."
+
+
+def finding(rows: Rows, choice: Choice, noun: str, nouns: str) -> Finding:
+    """How many had bought in the last 12 months, stopped, or never bought, at the last final month."""
+    final = [row for row in rows.records() if not row["is_provisional"]]
+    if not final:
+        return Finding(
+            f"No {nouns} on the register in a final month",
+            f"Adoption by {nouns}: 0 months",
+            "There is nothing to draw.",
+            "",
+        )
+    first, last = final[0], final[-1]
+    month = wording.month(last["month"])
+    bought, register = last["bought_count"], last["register_count"]
+    whole = wording.n_of_m(bought, register) if register is not None else f"{bought:,}"
+    if last["active_count"] is None:
+        heading = f"Too early to say who stopped: {_counted(bought, noun, nouns)} had bought"
+        told = f"{whole} {nouns} had bought by {month}."
+    else:
+        heading = _heading(last, noun, nouns, choice)
+        told = f"By {month}: {_told(last)}."
+    return Finding(
+        heading=heading,
+        measure=(
+            f"{nouns.capitalize()} on the register{choice.place()} by their last purchase{choice.sales()}, "
+            f"{wording.period(first['month'], last['month'])}; {whole} had ever bought. Active and lapsed start 12 "
+            "months after the first month of data"
+        ),
+        sentence=" ".join([told, _register(rows.records(), nouns)]),
+        alt=f"Stacked bars of {nouns} by month. {told}"[:220],
+    )
+
+
+def chart(rows: Rows, theme: Theme) -> Chart:
+    """Active on the baseline, then lapsed, then never where the register is complete."""
+    shown = [row for row in rows.records() if row["active_count"] is not None]
+    if not shown:
+        return {"data": [], "layout": {}}
+    complete = all(row["never_count"] is not None for row in shown)
+    classes = [
+        Part("Active", [row["active_count"] for row in shown], theme.groups["Active"], theme.groups["Active"]),
+        Part("Lapsed", [row["lapsed_count"] for row in shown], theme.groups["Lapsed"], theme.groups["Lapsed"]),
+    ]
+    if complete:
+        classes.append(Part("Never", [row["never_count"] for row in shown], theme.grid, theme.context))
+    marks = {row["month"]: _mark(row) for row in shown if row["joined_count"] or row["left_count"]}
+    provisional = shown[-1]["is_provisional"] and len(shown) > 1
+    months: list[date] = [row["month"] for row in shown]
+    return adoption_charts.stack(theme, months, classes, marks, provisional)
+
+
+def _heading(last: dict[str, Any], noun: str, nouns: str, choice: Choice) -> str:
+    active, lapsed, never = (last[column] for column in PARTS.values())
+    place = choice.place()
+    if active == 0 and lapsed == 0:
+        return f"No {noun}{place} had bought by {wording.month(last['month'])}"
+    if never is None:
+        return f"{_counted(active, noun, nouns)} still buying, {lapsed:,} stopped"
+    return f"{nouns.capitalize()}{place}: {active:,} still buying, {lapsed:,} stopped, {never:,} not yet"
+
+
+def _told(last: dict[str, Any]) -> str:
+    register = last["register_count"]
+    if register is None:
+        known = f"{last['active_count']:,} active and {last['lapsed_count']:,} lapsed"
+        return f"{known}; how many never bought is not known, since the register is not complete"
+    return wording.listed(
+        [f"{name.lower()} {wording.n_of_m(last[column], register)}" for name, column in PARTS.items()]
+    )
+
+
+def _register(records: list[dict[str, Any]], nouns: str) -> str:
+    if any(row["joined_count"] or row["left_count"] for row in records):
+        return MARKED
+    return f"The register of {nouns} did not change in these months."
+
+
+def _mark(row: dict[str, Any]) -> str:
+    counted = ((row["joined_count"], "+"), (row["left_count"], "\u2212"))
+    return " ".join(f"{sign}{number:,}" for number, sign in counted if number)
+
+
+def _counted(number: int, noun: str, nouns: str) -> str:
+    return wording.count(number, noun, nouns)
