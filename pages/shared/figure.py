@@ -10,7 +10,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from pages.shared import save_menu, snapshot_bar, wording
+from pages.shared import beside, save_menu, snapshot_bar, wording
 from pages.shared.charts import Chart
 from pages.shared.filters import Choice
 from pages.shared.queries import Query
@@ -53,7 +53,7 @@ def draw(query: Query, store: Store, choice: Choice, newest: Store | None = None
             table(rows, query.title)
         with tabs["How this is worked out"]:
             method(query)
-        st.markdown(wording.as_plain_text(finding.sentence))
+        st.markdown(wording.as_plain_text(beside.sentences(query, rows, finding, store)))
         if newest:
             snapshot_bar.today(query, newest, choice)
 
