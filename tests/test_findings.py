@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import market_cases
 import pytest
 from snapshots import LOTS, central, council, spend, write_snapshot
 
@@ -201,6 +202,8 @@ CASES: dict[str, dict[str, tuple[World, str] | None]] = {
         ),
     },
 }
+
+CASES |= market_cases.CASES
 
 
 @pytest.fixture(params=WORLDS, scope="module")

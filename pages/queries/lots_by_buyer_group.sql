@@ -39,6 +39,7 @@ SELECT
         sum(invoice_count) OVER (PARTITION BY buyer_group)
     ) AS lot_percent,
     invoice_count::BIGINT AS invoice_count,
-    (sum(invoice_count) OVER (PARTITION BY buyer_group))::BIGINT AS group_invoice_count
+    (sum(invoice_count) OVER (PARTITION BY buyer_group))::BIGINT AS group_invoice_count,
+    lot_number
 FROM by_lot
 ORDER BY buyer_group, lot_number, lot_name

@@ -10,7 +10,7 @@ from pages.shared.chart_parts import Chart
 from pages.shared.theme import Theme
 
 # A panel, in pixels: all of it, the room for its label above it, and for its years below.
-PANEL_HEIGHT, LABEL_ABOVE, YEARS_BELOW = 230, 44, 48
+PANEL_HEIGHT, LABEL_ABOVE, YEARS_BELOW = 260, 48, 68
 LEGEND_ABOVE = 36
 
 
@@ -64,9 +64,14 @@ def _panel(theme: Theme, layout: Chart, panel: Panel, index: int, rows: int, nam
         "automargin": False,
     }
     place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
+    below = f"<br>{panel.level_label}" if panel.level is not None else ""
     layout["annotations"].append(
         parts.label(
-            f"<b>{parts.wrapped(panel.label, 20)}</b>", left, upper - (LABEL_ABOVE - 4) * pixel, theme.text, **place
+            f"<b>{parts.wrapped(panel.label, 20)}</b>{below}",
+            left,
+            upper - (LABEL_ABOVE - 4) * pixel,
+            theme.text,
+            **place,
         )
     )
     if panel.level is not None:
@@ -90,11 +95,7 @@ def _panel(theme: Theme, layout: Chart, panel: Panel, index: int, rows: int, nam
 
 
 def _level(theme: Theme, layout: Chart, panel: Panel, axis: str) -> None:
-    """A line across the panel, its label above the line's start on a ground of its own."""
+    """A dashed line across the panel, on a ground of its own so that it shows before the bars."""
     across = {"type": "line", "xref": f"x{axis} domain", "yref": f"y{axis}", "x0": 0, "x1": 1}
-    layout["shapes"].append(
-        across | {"y0": panel.level, "y1": panel.level, "line": {"color": theme.text, "width": 2, "dash": "dash"}}
-    )
-    place = {"xref": f"x{axis} domain", "yref": f"y{axis}", "xanchor": "left", "yanchor": "bottom"}
-    note = parts.label(panel.level_label, 0, panel.level or 0, theme.text, bgcolor=theme.background, **place)
-    layout["annotations"].append(note | {"font": {"color": theme.text, "size": 12}})
+    for line in ({"color": theme.background, "width": 5}, {"color": theme.text, "width": 2, "dash": "dash"}):
+        layout["shapes"].append(across | {"y0": panel.level, "y1": panel.level, "line": line})

@@ -23,7 +23,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     )
     return Finding(
         heading=heading,
-        measure=f"Share of spend of the largest ten{choice.sales()}, %, by financial year, up to the last final month",
+        measure=f"Share of spend of the 10 largest{choice.sales()}, %, by financial year, up to the last final month",
         sentence=(
             f"Herfindahl-Hirschman index, 0 to 10,000, and how many there were: {index}."
             if index
@@ -55,9 +55,10 @@ def _heading(compared: list[dict[str, Any]]) -> str:
         for row in full
         if row["financial_year"] == newest
     }
-    said = [f"the ten largest {side.lower()} {part}" for side, part in sorted(share.items(), reverse=True)]
-    text = f"Of spend in {_year(next(row for row in full if row['financial_year'] == newest))}, {wording.listed(said)}"
-    return text.replace(" and the ten largest", " and").replace("suppliers ", "suppliers had ", 1)
+    said = [f"{side.lower()}: {part}" for side, part in sorted(share.items(), reverse=True)]
+    first, *rest = said
+    year = _year(next(row for row in full if row["financial_year"] == newest))
+    return "; ".join([f"Ten largest {first} of spend in {year}", *rest])
 
 
 def _year(row: dict[str, Any]) -> str:

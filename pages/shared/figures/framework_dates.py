@@ -47,7 +47,7 @@ def chart(rows: Rows, theme: Theme) -> Chart:
     if not shown:
         return {"data": [], "layout": {}}
     layout = parts.frame(theme, height=60 + ROW * len(shown))
-    layout["xaxis"] |= {"type": "date", "tickformat": "%Y", "nticks": 6, "showgrid": True}
+    layout["xaxis"] |= {"type": "date", "tickformat": "%Y", "dtick": "M24", "tick0": "2014-01-01", "showgrid": True}
     layout["yaxis"] |= {"type": "category", "autorange": "reversed", "showgrid": False, "ticksuffix": "  "}
     names = [_short(row["framework_name"]) for row in shown]
     layout["yaxis"] |= {"categoryorder": "array", "categoryarray": list(dict.fromkeys(names))}

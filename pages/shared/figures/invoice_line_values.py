@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import log10
 from typing import Any
 
 from pages.shared import chart_parts as parts
@@ -37,8 +38,17 @@ def chart(rows: Rows, theme: Theme, column: str) -> Chart:
     shown = [row for row in rows.records() if row["quartile_low_gbp"] is not None and row["quartile_low_gbp"] > 0]
     if not shown:
         return {"data": [], "layout": {}}
-    layout = parts.frame(theme, height=70 + 48 * len(shown))
-    layout["xaxis"] |= {"type": "log", "tickprefix": "£", "tickformat": ",.0f", "showgrid": True, "dtick": 1}
+    layout = parts.frame(theme, height=90 + 52 * len(shown))
+    layout["margin"] |= {"t": 40}
+    ends = [log10(row[end]) for row in shown for end in ("quartile_low_gbp", "quartile_high_gbp")]
+    layout["xaxis"] |= {
+        "type": "log",
+        "tickprefix": "£",
+        "tickformat": ",.0f",
+        "showgrid": True,
+        "dtick": 1,
+        "range": [min(ends) - 0.1, max(ends) + 0.1],
+    }
     layout["xaxis"] |= {"title": {"text": "£, logarithmic scale", "font": {"size": 14}}}
     layout["yaxis"] |= {"autorange": "reversed", "showgrid": False, "ticksuffix": "  ", "type": "category"}
     return {"data": [_bars(theme, shown, column), _dots(theme, shown, column)], "layout": layout}
@@ -64,6 +74,7 @@ def _dots(theme: Theme, shown: list[dict[str, Any]], column: str) -> Chart:
         "y": [parts.wrapped(row[column]) for row in shown],
         "text": [wording.money(row["median_gbp"]) for row in shown],
         "textposition": "top center",
+        "cliponaxis": False,
         "textfont": {"color": theme.text},
         "marker": {"color": theme.strong, "size": 15},
         "customdata": [
@@ -80,5 +91,5 @@ def _heading(compared: list[dict[str, Any]], column: str, noun: str) -> str:
     lowest, highest = (wording.money(row["median_gbp"]) for row in (ordered[0], ordered[-1]))
     if lowest == highest:
         where = f" ({ordered[0][column]})" if len(compared) == 1 else f" in every {noun}"
-        return f"The middle invoice line is {highest}{where}"
-    return f"Middle invoice line: from {lowest} ({ordered[0][column]}) to {highest} ({ordered[-1][column]})"
+        return f"The median invoice line is {highest}{where}"
+    return f"Median line: {lowest} ({ordered[0][column]}) to {highest} ({ordered[-1][column]})"

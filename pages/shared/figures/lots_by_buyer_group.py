@@ -8,6 +8,7 @@ from typing import Any
 from pages.shared import chart_parts as parts
 from pages.shared import wording
 from pages.shared.chart_parts import Chart
+from pages.shared.figures.spend_lines import LOT_WORDS, shortened
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
@@ -40,16 +41,16 @@ def chart(rows: Rows, theme: Theme) -> Chart:
     if not shown:
         return {"data": [], "layout": {}}
     groups = list(dict.fromkeys(row["buyer_group"] for row in shown))
-    lots = list(dict.fromkeys(row["lot_name"] for row in shown))
+    lots = sorted({row["lot_name"]: row["lot_number"] or 99 for row in shown}.items(), key=lambda lot: lot[::-1])
     layout = parts.frame(theme, height=LEGEND + BAR * len(groups))
-    layout |= {"barmode": "stack", "bargap": 0.3, "showlegend": True}
+    layout |= {"barmode": "stack", "bargap": 0.3, "showlegend": True, "uniformtext": {"minsize": 12, "mode": "hide"}}
     layout["margin"] |= {"t": LEGEND}
-    layout["legend"] = {"orientation": "h", "x": 0, "xref": "container", "y": 1.02, "yanchor": "bottom"}
+    layout["legend"] = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"}
     layout["legend"] |= {"traceorder": "normal"}
     layout["xaxis"] |= {"visible": False, "range": [0, 100]}
     layout["yaxis"] |= {"autorange": "reversed", "showgrid": False, "ticksuffix": "  "}
     colours = cycle(dict.fromkeys([*theme.groups.values()]))
-    return {"data": [_trace(theme, shown, lot, groups, next(colours)) for lot in lots], "layout": layout}
+    return {"data": [_trace(theme, shown, lot, groups, next(colours)) for lot, _ in lots], "layout": layout}
 
 
 def _trace(theme: Theme, shown: list[dict[str, Any]], lot: str, groups: list[str], colour: str) -> Chart:
@@ -58,14 +59,14 @@ def _trace(theme: Theme, shown: list[dict[str, Any]], lot: str, groups: list[str
     return {
         "type": "bar",
         "orientation": "h",
-        "name": lot,
+        "name": shortened(lot, LOT_WORDS),
         "x": values,
         "y": [parts.wrapped(group) for group in groups],
         "text": [wording.percent(value) if value >= WIDE_ENOUGH else "" for value in values],
         "textposition": "inside",
         "insidetextanchor": "middle",
         "textangle": 0,
-        "insidetextfont": {"color": theme.background},
+        "insidetextfont": {"color": parts.on(theme, colour)},
         "marker": {"color": colour},
         "hovertemplate": f"{lot}, %{{y}}: %{{x:.1f}}%<extra></extra>",
     }

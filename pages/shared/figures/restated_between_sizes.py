@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from pages.shared import charts, wording
+from pages.shared import chart_parts as parts
+from pages.shared import wording
+from pages.shared.chart_parts import Chart
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
 from pages.shared.theme import Theme
+
+MILLION = 10**6
 
 
 def finding(rows: Rows, choice: Choice) -> Finding:
@@ -32,21 +36,27 @@ def finding(rows: Rows, choice: Choice) -> Finding:
         ),
         sentence=(
             f"{wording.count(len(moves), 'month, sector and lot', 'months, sectors and lots')} in which one size lost "
-            "what the other gained, in whole or in part."
+            "what the other gained, in whole or in part. Bars below zero: from SMEs to large suppliers."
         ),
         alt=f"Bar chart of what moved between supplier sizes, by month. {heading}."[:220],
     )
 
 
-def chart(rows: Rows, theme: Theme) -> charts.Chart:
-    """A bar a month: above zero towards SMEs."""
+def chart(rows: Rows, theme: Theme) -> Chart:
+    """An upright bar a month: above zero towards SMEs, below zero towards large suppliers."""
     by_month: dict[date, Decimal] = {}
     for row in rows.records():
         by_month[row["month"]] = by_month.get(row["month"], Decimal(0)) + row["moved_gbp"]
-    return charts.bars(
-        theme,
-        [wording.month(month) for month in by_month],
-        [float(moved) for moved in by_month.values()],
-        [theme.strong] * len(by_month),
-        [wording.money_short(moved) for moved in by_month.values()],
-    )
+    months = sorted(by_month)
+    layout = parts.frame(theme, height=340)
+    layout["xaxis"] |= parts.month_axis(months)
+    layout["yaxis"] |= parts.amounts("£m")
+    trace = {
+        "type": "bar",
+        "x": months,
+        "y": [float(by_month[month]) / MILLION for month in months],
+        "customdata": [wording.money(by_month[month]) for month in months],
+        "marker": {"color": theme.strong},
+        "hovertemplate": "%{x|%B %Y}: %{customdata}<extra></extra>",
+    }
+    return {"data": [trace], "layout": layout}

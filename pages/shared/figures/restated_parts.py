@@ -10,6 +10,8 @@ from pages.shared.finding import Finding
 from pages.shared.store import Rows
 from pages.shared.theme import Theme
 
+NAMES = {"SME": "SMEs", "Large": "Large suppliers"}
+
 
 def finding(rows: Rows, choice: Choice, column: str, noun: str) -> Finding:
     """The part that changed most, and how many months and parts changed at all."""
@@ -56,7 +58,7 @@ def _heading(changes: dict[str, Decimal], noun: str) -> str:
     parts = [part for part in sorted(changes) if abs(changes[part]) == largest]
     if len(parts) > 1:
         return f"{len(parts)} {noun}s tie, each changed by {wording.money(largest)}"
-    return f"{parts[0]} changed most: {_signed(changes[parts[0]])}"
+    return f"{NAMES.get(parts[0], parts[0])} changed most: {_signed(changes[parts[0]])}"
 
 
 def _signed(pounds: Decimal) -> str:

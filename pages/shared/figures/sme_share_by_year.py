@@ -31,7 +31,10 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     heading = _heading([row for row in shown if row["month_count"] == FULL and row["sme_value_percent"] is not None])
     return Finding(
         heading=heading,
-        measure=f"SME share of spend{lot}, % by value and by volume, by kind of buyer and financial year",
+        measure=(
+            f"SME share of spend{lot}, % by value and by volume, up to the last final month: "
+            f"{wording.count(len({row['financial_year'] for row in shown}), 'financial year')}"
+        ),
         sentence=" ".join([*_partial(partial), _aspiration(aspired), "Labels change between publications."]),
         alt=f"Small bar charts of the SME share, one each kind of buyer. {heading}."[:220],
     )
@@ -52,7 +55,7 @@ def _panel(name: str, group: list[dict[str, Any]]) -> Panel:
         [row["sme_value_percent"] for row in group],
         [row["sme_volume_percent"] for row in group],
         aspired["aspired_share"] if aspired else None,
-        f"Aspired to, with indirect: {percent(aspired['aspired_share'])}" if aspired else "",
+        f"Dashed: {percent(aspired['aspired_share'])}, with indirect" if aspired else "",
     )
 
 

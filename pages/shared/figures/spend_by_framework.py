@@ -45,7 +45,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
 
 def chart(rows: Rows, theme: Theme) -> charts.Chart:
     """One line a framework."""
-    return spend_lines.chart(rows, theme, "framework_name", short=NOT_TOLD)
+    return spend_lines.chart(rows, theme, "framework_name", short=(NOT_TOLD,))
 
 
 def _heading(ends: list[dict[str, Any]], last: date) -> str:

@@ -38,4 +38,4 @@ def finding(rows: Rows, choice: Choice) -> Finding:
 
 def chart(rows: Rows, theme: Theme) -> charts.Chart:
     """One line a lot."""
-    return spend_lines.chart(rows, theme, "lot_name")
+    return spend_lines.chart(rows, theme, "lot_name", short=spend_lines.LOT_WORDS)

@@ -11,6 +11,7 @@ from pages.shared.store import Rows
 from pages.shared.theme import Theme
 
 MILLION = 10**6
+LOT_WORDS = (" as a Service", " Cloud Services")
 DRAWN = 5  # more lines than that cannot be told apart: the parts with most spend are drawn, the table has all
 
 
@@ -23,8 +24,8 @@ def totals(rows: Rows, column: str, *, final: bool = True) -> dict[str, Decimal]
     return found
 
 
-def chart(rows: Rows, theme: Theme, column: str, short: str = "") -> charts.Chart:
-    """The parts with most spend, in the order of the rows; `short` is what a line's label leaves out."""
+def chart(rows: Rows, theme: Theme, column: str, short: tuple[str, ...] = ()) -> charts.Chart:
+    """The parts with most spend, in the order of the rows; `short` are the words that a line's label leaves out."""
     spend = totals(rows, column, final=False)
     drawn = sorted(spend, key=lambda part: -spend[part])[:DRAWN]
     months = sorted(set(rows.column("month")))
@@ -32,7 +33,7 @@ def chart(rows: Rows, theme: Theme, column: str, short: str = "") -> charts.Char
     colours = cycle(dict.fromkeys([*theme.groups.values(), theme.strong]))
     series = [
         charts.Line(
-            part.replace(short, ""),
+            shortened(part, short),
             months,
             [_million(rows, column, part, month) for month in months],
             next(colours),
@@ -42,6 +43,13 @@ def chart(rows: Rows, theme: Theme, column: str, short: str = "") -> charts.Char
         if part in drawn
     ]
     return charts.lines(theme, series, unit="£m", hover="£%{y:,.2f} million")
+
+
+def shortened(name: str, short: tuple[str, ...]) -> str:
+    """A name without the words that every name of its kind has."""
+    for words in short:
+        name = name.removesuffix(words)
+    return name
 
 
 def _million(rows: Rows, column: str, part: str, month: date) -> float:

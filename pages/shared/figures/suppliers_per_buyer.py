@@ -16,7 +16,10 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     if total == 0:
         heading = "No buyer has bought in this selection"
     else:
-        heading = f"One supplier only: {wording.n_of_m(buyers[0], total)} buyers"
+        heading = (
+            f"One supplier only: {buyers[0]:,} of {wording.count(total, 'buyer')} "
+            f"({wording.share_of(buyers[0], total)})"
+        )
     return Finding(
         heading=heading,
         measure=f"Buyers by how many suppliers they bought from{choice.sales()}; {wording.count(total, 'buyer')}",

@@ -41,6 +41,8 @@ def _heading(newest: list[dict[str, Any]]) -> str:
     changes = sorted(abs(row["difference_gbp"]) for row in newest)
     if len(newest) == 1:
         return f"Newest month changed by {wording.money(changes[0])} in the next publication"
+    if changes[0] == changes[-1]:
+        return f"Newest months changed by {wording.money(changes[0])} each in the next publication"
     return f"Newest months changed by {wording.money(changes[0])} to {wording.money(changes[-1])}"
 
 
@@ -50,10 +52,11 @@ def _moved(row: dict[str, Any], *, month: bool = False) -> str:
 
 
 def _change(row: dict[str, Any]) -> str:
-    sign = "+" if row["difference_gbp"] > 0 else ""
-    pounds = f"{sign}{wording.money(row['difference_gbp'])}"
+    if row["difference_gbp"] == 0:
+        return "no change"
+    pounds = f"{'up' if row['difference_gbp'] > 0 else 'down'} {wording.money(abs(row['difference_gbp']))}"
     share = row["revision_percent"]
-    return pounds if share is None else f"{pounds}, {sign}{wording.percent(share, 1)}"
+    return pounds if share is None else f"{pounds}, {wording.percent(abs(share), 1)}"
 
 
 def _observations(newest: list[dict[str, Any]]) -> str:
