@@ -391,5 +391,7 @@ def test_the_aspiration_is_drawn_on_central_governments_panel_alone(tmp_path: Pa
     module = import_module("pages.shared.figures.sme_share_by_year")
     told = module.chart(store.answer(query, dict.fromkeys(query.parameters)), theme(False))["layout"]
     labels = [note["text"] for note in told["annotations"]]
-    assert [label for label in labels if "25%" in label] == ["<b>Central government</b><br>Dashed: 25%, with indirect"]
+    assert [label for label in labels if "25%" in label] == [
+        "<b>Central government</b><br>Dashed: 25%,<br>with indirect"
+    ]
     assert {shape["yref"] for shape in told["shapes"]} == {"y"}  # the first panel's own axis

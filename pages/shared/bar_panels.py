@@ -10,7 +10,7 @@ from pages.shared.chart_parts import Chart
 from pages.shared.theme import Theme
 
 # A panel, in pixels: all of it, the room for its label above it, and for its years below.
-PANEL_HEIGHT, LABEL_ABOVE, YEARS_BELOW = 260, 48, 68
+PANEL_HEIGHT, LABEL_ABOVE, YEARS_BELOW = 278, 66, 68
 LEGEND_ABOVE = 36
 
 

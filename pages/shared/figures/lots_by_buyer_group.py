@@ -14,7 +14,7 @@ from pages.shared.finding import Finding
 from pages.shared.store import Rows
 from pages.shared.theme import Theme
 
-BAR, LEGEND = 46, 90  # pixels
+BAR, LEGEND = 46, 56  # pixels
 WIDE_ENOUGH = 9.5  # per cent of a bar that holds its number
 
 

@@ -55,7 +55,7 @@ def _panel(name: str, group: list[dict[str, Any]]) -> Panel:
         [row["sme_value_percent"] for row in group],
         [row["sme_volume_percent"] for row in group],
         aspired["aspired_share"] if aspired else None,
-        f"Dashed: {percent(aspired['aspired_share'])}, with indirect" if aspired else "",
+        f"Dashed: {percent(aspired['aspired_share'])},<br>with indirect" if aspired else "",
     )
 
 
