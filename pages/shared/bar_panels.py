@@ -45,11 +45,11 @@ def _panel(theme: Theme, layout: Chart, panel: Panel, index: int, rows: int, nam
     """Put a panel's axes, label and level into the layout; give its bars."""
     row, side = divmod(index, 2)
     pixel = 1 / (PANEL_HEIGHT * rows)
-    upper, left = 1 - row / rows, 0.54 * side
+    upper, left = 1 - row / rows, 0.58 * side
     axis = "" if index == 0 else str(index + 1)
     layout[f"xaxis{axis}"] = layout["xaxis"] | {
         "anchor": f"y{axis}",
-        "domain": [left, left + 0.46],
+        "domain": [left, left + 0.42],
         "type": "category",
         "automargin": False,
         "tickangle": 0,

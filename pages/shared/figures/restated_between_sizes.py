@@ -50,7 +50,7 @@ def chart(rows: Rows, theme: Theme) -> Chart:
     months = sorted(by_month)
     layout = parts.frame(theme, height=340)
     layout["xaxis"] |= parts.month_axis(months)
-    layout["yaxis"] |= parts.amounts("£m")
+    layout["yaxis"] |= {"title": {"text": "£ million", "font": {"size": 14}}}
     trace = {
         "type": "bar",
         "x": months,
