@@ -603,6 +603,51 @@ FIELDS: dict[str, Field] = {
     "march_percent": Field(
         "March's share", "Spend in March as a share of the year's spend", "DOUBLE", "%", base="invoice_count"
     ),
+    # Frameworks, suppliers and restatements
+    "is_iteration": Field("Iteration known", "Whether the file tells the iteration of the framework", "BOOLEAN"),
+    "lot_percent": Field(
+        "Share of the kind's spend",
+        "Spend on the lot as a share of all spend of that kind of buyer",
+        "DOUBLE",
+        "%",
+        base="group_invoice_count",
+    ),
+    "group_invoice_count": Field(
+        "Invoice lines of the kind", "Invoice lines of that kind of buyer, all lots", "BIGINT", "invoice lines"
+    ),
+    "quartile_low_gbp": Field("Lower quartile", "A quarter of the invoice lines are below it", "DOUBLE", "£"),
+    "median_gbp": Field("Median", "Half of the invoice lines are below it", "DOUBLE", "£"),
+    "quartile_high_gbp": Field("Upper quartile", "Three quarters of the invoice lines are below it", "DOUBLE", "£"),
+    "supplier_sizes": Field("Labelled as", "Sizes that the supplier was labelled with in that publication"),
+    "new_supplier_count": Field(
+        "New suppliers", "Suppliers with their first sales in the data; empty in their first 12 months", "BIGINT"
+    ),
+    "aspired_share": Field(
+        "Aspiration (%)", "Central government's aspiration for direct and indirect spend together, in %", "DOUBLE"
+    ),
+    "market_side": Field("Side", "Buyers or suppliers"),
+    "party_count": Field("Buyers or suppliers", "Those with net spend above zero", "BIGINT"),
+    "largest_ten_percent": Field("Largest ten", "Share of spend of the largest ten", "DOUBLE", "%", base="party_count"),
+    "herfindahl_index": Field(
+        "Herfindahl-Hirschman index", "Sum of the squares of all shares in per cent, from near 0 to 10,000", "DOUBLE"
+    ),
+    "supplier_band": Field("Suppliers used", "How many suppliers a buyer bought from"),
+    "dependence": Field(
+        "Dependence", "depends on one, or cannot be said on fewer than 10 invoice lines", base="invoice_count"
+    ),
+    "spelling_count": Field("Spellings", "Spellings of the name as published", "BIGINT", "spellings"),
+    "spellings": Field("Spelt", "The spellings as published"),
+    "published_before_date": Field("Published before", "Date of the publication before", "DATE"),
+    "invoice_before_count": Field("Invoice lines before", "Rows of the publication before", "BIGINT", "invoice lines"),
+    "sme_difference_gbp": Field("Change at SMEs", "Spend with SMEs now less before", MONEY, "£"),
+    "large_difference_gbp": Field(
+        "Change at large suppliers", "Spend with large suppliers now less before", MONEY, "£"
+    ),
+    "moved_gbp": Field("Moved", "Above zero from large suppliers to SMEs, below zero the other way", MONEY, "£"),
+    "month_position": Field("Position", "newest month of the earlier publication, or the one before it"),
+    "revision_percent": Field(
+        "Change", "Difference in per cent of the earlier value", "DOUBLE", "%", base="invoice_before_count"
+    ),
 }
 
 TABLES: dict[str, Table] = {

@@ -34,6 +34,7 @@ def write(data: Path, seed: int, *, councils: int, lines: int, name: str = NAME)
     tables["buyer_succession"] = []
     tables["spend"] = [_line(random, random.choice([*tables["buyer"], None])) for _ in range(lines)]
     tables["published_figure"] = [_total(random, number) for number in range(3)]
+    _markets(Random(seed + 1000), tables, most=9 if lines >= 10 else 1)
     return write_snapshot(data, tables, name)
 
 
@@ -52,6 +53,37 @@ def _line(random: Random, body: dict[str, Any] | None) -> dict[str, Any]:
     also = {"lot_id": random.choice(LOTS)["lot_id"], "supplier_size": random.choice(["SME", "Large"])}
     pounds = str(random.choice([-20, 5, 100, 3000]))
     return spend(random.choice(MONTHS), body["buyer_id"] if body else None, pounds, buyer_type=kind, **also)
+
+
+def _markets(random: Random, tables: dict[str, list[dict[str, Any]]], *, most: int) -> None:
+    """Suppliers of the sales, most of which sell rarely; frameworks; two publications of cells of `most` lines."""
+    codes = [f"s{number}" for number in range(40)]
+    tables["spend"] = [row | {"supplier_id": random.choice(codes)} for row in tables["spend"]]
+    tables["supplier"] = [{"supplier_id": code, "supplier_name": f"Supplier {code}"} for code in codes]
+    tables["supplier_spelling"] = [
+        {"source": "g_cloud_sales", "supplier_name_published": f"Supplier {code}{end}", "supplier_id": code}
+        for code in random.sample(codes, 3)
+        for end in ("", ".")
+    ]
+    tables["framework"] = [
+        {
+            "framework_id": code,
+            "framework_name": code,
+            "framework_family": "G-Cloud",
+            "start_date": random.choice(MONTHS),
+        }
+        for code in ("g-cloud", "g-cloud-1", "g-cloud-2")
+    ]
+    tables["spend_line"] = [{column: row[column] for column in TABLES["spend_line"].columns} for row in tables["spend"]]
+    tables["spend_vintage"] = [
+        {"release_id": f"g_cloud_sales-{day}", "published_date": day, "month": month, "sector_published": "Health"}
+        | {"lot_id": lot["lot_id"], "supplier_size": size, "spend_gbp": Decimal(random.randint(1, 900))}
+        | {"invoice_count": random.randint(1, most)}
+        for day in (date(2014, 4, 10), date(2014, 7, 14))
+        for month in MONTHS[-4:]
+        for lot in LOTS
+        for size in ("SME", "Large")
+    ]
 
 
 def _total(random: Random, number: int) -> dict[str, Any]:

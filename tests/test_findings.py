@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import market_cases
 import notice_worlds
 import pytest
 from snapshots import LOTS, central, council, spend, write_snapshot
@@ -372,6 +373,8 @@ CASES: dict[str, dict[str, tuple[World, str] | tuple[World, str, dict[str, str]]
     },
 }
 CASES |= notice_worlds.CASES
+
+CASES |= market_cases.CASES
 
 
 @pytest.fixture(params=WORLDS, scope="module")

@@ -11,11 +11,12 @@ import pytest
 import streamlit as st
 from snapshots import LOTS, council, spend, write_snapshot
 from streamlit.testing.v1 import AppTest
+from test_words import RANKING
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 # What these show is about the whole snapshot, or published elsewhere.
-WITHOUT_FILTERS = {"changes", "surveys", "recommendations", "ministers", "notices"}
+WITHOUT_FILTERS = {"changes", "surveys", "recommendations", "ministers", "notices", "restatements"}
 # What is said of the months of sales and of matching stands where sales are shown.
 WITHOUT_SALES = {"changes", "surveys", "ministers", "notices"}
 FILTERED = [page for page in PAGES if page.stem not in WITHOUT_FILTERS]
@@ -83,6 +84,7 @@ def test_a_page_shows_its_question_its_figures_and_its_sources(page: Path, sales
         assert words in said(app)
     for words in ("January 2013 to June 2013", "is provisional", "of spend is matched"):
         assert (words in said(app)) is (page.stem not in WITHOUT_SALES), words
+    assert RANKING.findall(said(app) + "".join(str(table.value) for table in app.table)) == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -11,6 +11,7 @@
 -- matched to a body.
 --
 -- Caveats: Not buying here is not the same as not using the cloud: bodies buy in other ways too.
+-- Low use of the frameworks is not low use of the cloud: bodies buy in other ways too.
 WITH final_month AS (
     SELECT month FROM as_at($financial_year)
 ),

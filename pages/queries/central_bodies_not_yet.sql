@@ -12,6 +12,7 @@
 --
 -- Caveats: Not having bought through the frameworks does not mean not using the cloud: a body may buy in other ways, or
 -- have its department buy for it.
+-- Low use of the frameworks is not low use of the cloud: bodies buy in other ways too.
 SELECT
     body.buyer_name,
     buyer_kind(body.buyer_type) AS buyer_kind,

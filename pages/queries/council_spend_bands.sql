@@ -11,6 +11,7 @@
 --
 -- Caveats: Councils differ in size: the bands compare amounts, not effort. A council whose credit notes cancel its
 -- purchases, or that bought only outside the selection, stands in the first band.
+-- Low use of the frameworks is not low use of the cloud: bodies buy in other ways too.
 WITH final_month AS (
     SELECT month FROM as_at($financial_year)
 ),

@@ -12,6 +12,7 @@
 --
 -- Caveats: A month is one of reported invoices: one order may be invoiced monthly for years. Councils buy in other ways
 -- too.
+-- Low use of the frameworks is not low use of the cloud: bodies buy in other ways too.
 WITH year_shown AS (
     SELECT
         final_month.month AS last_month,

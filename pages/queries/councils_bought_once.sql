@@ -11,6 +11,7 @@
 --
 -- Caveats: A council whose first purchase was in the last months had little time to come back. Councils buy in other
 -- ways too.
+-- Low use of the frameworks is not low use of the cloud: bodies buy in other ways too.
 WITH bought AS (
     SELECT
         buyer_id,

@@ -11,6 +11,7 @@
 --
 -- Caveats: Not having bought through the frameworks does not mean not using the cloud: councils buy in other ways too.
 -- A council may also have bought through a joint body or a company of its own.
+-- Low use of the frameworks is not low use of the cloud: bodies buy in other ways too.
 SELECT
     register.buyer_name,
     register.region,

@@ -10,6 +10,7 @@
 -- Excludes: The newest month, which is provisional; bodies that belong to no department.
 --
 -- Caveats: Suppliers choose the lot under which they report. Credit notes are taken off, so an amount can be negative.
+-- Low use of the frameworks is not low use of the cloud: bodies buy in other ways too.
 WITH final_month AS (
     SELECT month FROM as_at($financial_year)
 )

@@ -10,6 +10,7 @@
 -- Excludes: The newest month, which is provisional; published names that are not matched to a body.
 --
 -- Caveats: The data begin with the first framework, so in their first year every buyer is new.
+-- Low use of the frameworks is not low use of the cloud: bodies buy in other ways too.
 WITH own_first AS (
     SELECT
         buyer_id,

@@ -11,6 +11,7 @@
 --
 -- Caveats: Labels change between publications. The government's aspiration of a third counts direct and indirect spend
 -- of central government together, so it is no yardstick here.
+-- Low use of the frameworks is not low use of the cloud: bodies buy in other ways too.
 SELECT
     buyer_group(buyer_type) AS buyer_group,
     sum(spend_gbp)::DECIMAL(18, 4) AS spend_gbp,

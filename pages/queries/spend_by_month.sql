@@ -12,6 +12,7 @@
 --
 -- Caveats: Groups follow the kind of body, not the sector as published, which files councils outside England under
 -- Devolved Administrations. March is high in every year because the financial year ends then.
+-- Low use of the frameworks is not low use of the cloud: bodies buy in other ways too.
 SELECT
     selection.month,
     buyer_group(selection.buyer_type) AS buyer_group,

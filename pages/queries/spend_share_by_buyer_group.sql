@@ -12,6 +12,7 @@
 -- Caveats: The file's own sectors differ: it puts agencies and public bodies under Central Government, councils in
 -- Scotland, Wales and Northern Ireland under Devolved Administrations, and bodies that are no councils under Local
 -- Government.
+-- Low use of the frameworks is not low use of the cloud: bodies buy in other ways too.
 WITH selection AS (
     SELECT *
     FROM selected_spend($financial_year, $lot_id, $supplier_size)

@@ -120,6 +120,23 @@ def label(text: str, x: Any, y: float, colour: str, **place: Any) -> Chart:
     } | place
 
 
+def on(theme: Theme, colour: str) -> str:
+    """Which of the theme's two inks reads better on a colour."""
+    return max((theme.text, theme.background), key=lambda ink: _contrast(ink, colour))
+
+
+def _contrast(one: str, other: str) -> float:
+    """Contrast after WCAG, 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    shares = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def wrapped(label: str, longest: int = LONGEST_LABEL) -> str:
     """A label of more than `longest` letters on two lines, broken at the space nearest its middle."""
     if len(label) <= longest or " " not in label:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from pages.shared import body_links, peers, save_menu, snapshot_bar, wording
+from pages.shared import beside, body_links, peers, save_menu, snapshot_bar, wording
 from pages.shared.charts import Chart
 from pages.shared.filters import Choice
 from pages.shared.queries import Query
@@ -65,7 +65,7 @@ def draw(
             table(rows, query.title)
         with tabs["How this is worked out"]:
             method(query)
-        st.markdown(wording.as_plain_text(finding.sentence))
+        st.markdown(wording.as_plain_text(beside.sentences(query, rows, finding, store)))
         if newest:
             snapshot_bar.today(query, newest, choice)
 

@@ -1,0 +1,23 @@
+-- When each framework ran
+--
+-- Why it matters: A buyer can order only while a framework is open; extensions show where the next one was late.
+--
+-- How to read it: One row an iteration, oldest number first within its family. A date is given only where a source has
+-- the day; what is known less exactly, and extensions, stand in the note.
+--
+-- Method: Copied by hand from the sources named in each row.
+--
+-- Excludes: Families without an iteration.
+--
+-- Caveats: Most sources are second hand. A missing end does not mean that the framework is open.
+SELECT
+    framework_family,
+    framework_name,
+    start_date,
+    end_date,
+    note,
+    evidence,
+    framework_id
+FROM framework
+WHERE regexp_matches(framework_id, '[0-9]$')
+ORDER BY framework_family, try_cast(regexp_extract(framework_id, '[0-9]+$') AS INTEGER), framework_id

@@ -1,0 +1,20 @@
+"""Two publications side by side, by month and sector."""
+
+from __future__ import annotations
+
+from pages.shared import charts
+from pages.shared.figures import restated_parts
+from pages.shared.filters import Choice
+from pages.shared.finding import Finding
+from pages.shared.store import Rows
+from pages.shared.theme import Theme
+
+
+def finding(rows: Rows, choice: Choice) -> Finding:
+    """The sector that changed most."""
+    return restated_parts.finding(rows, choice, "sector_published", "sector")
+
+
+def chart(rows: Rows, theme: Theme) -> charts.Chart:
+    """One bar a sector."""
+    return restated_parts.chart(rows, theme, "sector_published")

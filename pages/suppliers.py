@@ -1,0 +1,32 @@
+"""Who sells, who is new, and how much goes to small firms?"""
+
+from pages.shared.frame import Page
+
+page = Page(
+    __doc__,
+    declared=(
+        "largest_suppliers",
+        "sme_share_by_year",
+        "suppliers_by_month",
+        "suppliers_new",
+        "suppliers_gone",
+        "concentration",
+        "suppliers_per_buyer",
+        "buyers_with_one_supplier",
+        "supplier_spellings",
+    ),
+)
+page.text(
+    "Sales as suppliers report them: who works for a supplier behind it is not known. An SME is a supplier labelled so "
+    "in that publication."
+)
+page.filters("financial_year", "lot_id", "supplier_size")
+page.figure("largest_suppliers")
+page.figure("sme_share_by_year")
+page.figure("suppliers_by_month")
+page.figure("suppliers_new")
+page.figure("suppliers_gone")
+page.figure("concentration")
+page.figure("suppliers_per_buyer")
+page.figure("buyers_with_one_supplier")
+page.figure("supplier_spellings")
