@@ -70,6 +70,10 @@ embedded: $(INSTALLED) ## build the snapshot that is committed, from the files i
 	  '$(SHARED)/local-authorities/uk_local_authorities_future.csv'; \
 	$(IN_VENV) -m zipfile -c "$$scratch/ministers.zip" '$(SHARED)'/ministers/*.csv; \
 	pipelines add ministers --published unknown "$$scratch/ministers.zip"; \
+	pipelines add digital_outcomes_opportunities --published 2018-05-03 \
+	  '$(SHARED)/dos-opportunities/opportunity-data.2018-05-03.csv'; \
+	pipelines add digital_outcomes_opportunities --published 2018-07-27 \
+	  '$(SHARED)/dos-opportunities/opportunity-data.csv'; \
 	pipelines build; \
 	mkdir -p data/snapshots; \
 	cp -Rp "$$scratch"/snapshots/* data/snapshots/; \

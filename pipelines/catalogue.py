@@ -62,6 +62,12 @@ SUPPLIER_SIZES = ("SME", "Large")
 
 CONFIDENCES = ("READ", "COUNTED")
 
+FOUND_BY = ("domain", "name")
+
+OPPORTUNITY_STATUSES = ("closed", "awarded", "unsuccessful", "cancelled")
+
+WINNER_SIZES = ("micro", "small", "medium", "large")
+
 SURVEYS = ("Civil Servants Survey", "GovTech SME Survey")
 
 THEMES = ("access", "barriers", "contracts finder", "engagement", "marketplace", "skills", "target", "technology")
@@ -241,6 +247,36 @@ FIELDS: dict[str, Field] = {
     "department_count": Field("Departments", "Ministerial departments that existed that day", "BIGINT"),
     "technology_count": Field("Title names technology", "Departments with such a minister that day", "BIGINT"),
     "science_count": Field("Only science or innovation", "Departments with such a minister and no other", "BIGINT"),
+    # Opportunities
+    "opportunity_id": Field("Opportunity code", "Number of the opportunity on the Digital Marketplace"),
+    "opportunity_title": Field("Opportunity", "Title under which the buyer published it"),
+    "specialist_role": Field("Specialist role", "Code of the role that was asked for; empty outside that lot"),
+    "advertised_date": Field("Published", "Day on which the opportunity was published", "DATE"),
+    "open_days": Field("Open for", "Days for which suppliers could apply, a week as 7", "BIGINT", "days"),
+    "buyer_found_by": Field(
+        "Buyer known by", "Whether the mail domain or the name decided which body it is", choices=FOUND_BY
+    ),
+    "buyer_domain": Field("Domain", "Mail domain of the buyer's user, .gsi left out"),
+    "work_location": Field("Place of work", "Where the work is to be done, or Offsite, as published"),
+    "contract_days": Field(
+        "Expected length", "Expected length of the contract; empty where its text is not certain", "BIGINT", "days"
+    ),
+    "sme_application_count": Field("Applications from SMEs", "Empty: not known", "BIGINT", "applications"),
+    "large_application_count": Field("Applications from large firms", "Empty: not known", "BIGINT", "applications"),
+    "application_count": Field(
+        "Applications", "Organisations that applied; empty: not known", "BIGINT", "applications"
+    ),
+    "opportunity_status": Field(
+        "Outcome",
+        "awarded, unsuccessful, cancelled, or closed: no longer open and no outcome published",
+        choices=OPPORTUNITY_STATUSES,
+    ),
+    "winner_size": Field("Size of the winner", "As the supplier is labelled in the file", choices=WINNER_SIZES),
+    "contract_gbp": Field("Declared value", "Contract amount as the buyer declared it", MONEY, "£"),
+    "is_amount_doubtful": Field(
+        "Amount doubtful", "Under £1,000, so that it may be a day rate and no contract's value", "BOOLEAN"
+    ),
+    "contract_start_date": Field("Contract starts", "First day of the contract, as declared", "DATE"),
     # Measures
     "buyer_count": Field("Buyers", "Public bodies with reported spend above zero", "BIGINT", "buyers"),
     "supplier_count": Field("Suppliers", "Suppliers with reported sales", "BIGINT", "suppliers"),
@@ -722,6 +758,74 @@ TABLES: dict[str, Table] = {
         key=("department_name", "minister_name", "published_in"),
         sort=("department_name", "minister_name", "published_in"),
         nullable=("published_date", "address", "note"),
+    ),
+    "opportunity": Table(
+        "Opportunities, newest publication",
+        "one opportunity",
+        (
+            "opportunity_id",
+            "opportunity_title",
+            "framework_id",
+            "lot_id",
+            "specialist_role",
+            "advertised_date",
+            "financial_year",
+            "open_days",
+            "buyer_id",
+            "buyer_type",
+            "buyer_found_by",
+            "buyer_name_published",
+            "buyer_domain",
+            "work_location",
+            "contract_days",
+            "sme_application_count",
+            "large_application_count",
+            "application_count",
+            "opportunity_status",
+            "supplier_name_published",
+            "winner_size",
+            "contract_gbp",
+            "is_amount_doubtful",
+            "contract_start_date",
+            "address",
+        ),
+        key=("opportunity_id",),
+        sort=("advertised_date", "opportunity_id"),
+        nullable=(
+            "specialist_role",
+            "open_days",
+            "buyer_id",
+            "buyer_type",
+            "buyer_found_by",
+            "buyer_domain",
+            "work_location",
+            "contract_days",
+            "sme_application_count",
+            "large_application_count",
+            "application_count",
+            "supplier_name_published",
+            "winner_size",
+            "contract_gbp",
+            "is_amount_doubtful",
+            "contract_start_date",
+            "address",
+        ),
+    ),
+    "opportunity_vintage": Table(
+        "Opportunities as each publication gave them",
+        "an opportunity in one publication",
+        (
+            "release_id",
+            "published_date",
+            "opportunity_id",
+            "opportunity_status",
+            "sme_application_count",
+            "large_application_count",
+            "application_count",
+        ),
+        key=("release_id", "opportunity_id"),
+        sort=("release_id", "opportunity_id"),
+        nullable=("published_date", "sme_application_count", "large_application_count", "application_count"),
     ),
     "release": Table(
         "Publications in this snapshot",

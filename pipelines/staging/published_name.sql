@@ -1,4 +1,4 @@
--- Every spelling of a buyer's name in a source, when it was used, and its spend in the newest publication.
+-- Every spelling of a buyer's name in a source, when it was used, and its spend in the newest publication of sales.
 
 WITH newest AS (
     SELECT
@@ -19,3 +19,13 @@ FROM sales AS sale
 LEFT JOIN newest ON sale.source = newest.source AND sale.buyer_name_published = newest.buyer_name_published
 WHERE sale.reason IS NULL
 GROUP BY sale.source, sale.buyer_name_published
+UNION ALL
+SELECT
+    'digital_outcomes_opportunities' AS source,
+    buyer_name_published,
+    min(date_trunc('month', advertised_date)::DATE) AS first_month,
+    max(date_trunc('month', advertised_date)::DATE) AS last_month,
+    0::DECIMAL(18, 4) AS spend_gbp
+FROM digital_outcomes_opportunities
+WHERE reason IS NULL
+GROUP BY buyer_name_published

@@ -6,6 +6,8 @@ WITH held AS (
     SELECT * FROM release_local_authority_register
     UNION ALL
     SELECT * FROM release_ministers
+    UNION ALL
+    SELECT * FROM release_digital_outcomes_opportunities
 ),
 
 outcome AS (
@@ -23,6 +25,11 @@ outcome AS (
         release_id,
         reason
     FROM ministers
+    UNION ALL
+    SELECT
+        release_id,
+        reason
+    FROM digital_outcomes_opportunities
 ),
 
 counted AS (

@@ -4,6 +4,8 @@ WITH held AS (
     SELECT * FROM release_sales
     UNION ALL
     SELECT * FROM release_local_authority_register
+    UNION ALL
+    SELECT * FROM release_digital_outcomes_opportunities
 ),
 
 outcome AS (
@@ -16,6 +18,11 @@ outcome AS (
         release_id,
         reason
     FROM local_authority_register
+    UNION ALL
+    SELECT
+        release_id,
+        reason
+    FROM digital_outcomes_opportunities
 ),
 
 counted AS (
