@@ -10,6 +10,7 @@ page = st.navigation(
         st.Page("pages/overview.py", title="Overview", default=True),
         st.Page("pages/local_authorities.py", title="Local authorities"),
         st.Page("pages/departments.py", title="Departments"),
+        st.Page("pages/opportunities.py", title="Opportunities"),
         st.Page("pages/changes.py", title="Changes"),
         st.Page("pages/data.py", title="Data"),
         st.Page("pages/surveys.py", title="Surveys"),

@@ -22,6 +22,7 @@ PAGES = {
     "": "Is the Digital Marketplace reaching beyond Whitehall?",
     "local_authorities": "Which councils buy through the Digital Marketplace, and which do not yet?",
     "departments": "Do departments and their agencies buy through the Digital Marketplace?",
+    "opportunities": "What is advertised as opportunities, who applies, and who wins?",
     "changes": "What has changed since the snapshot before?",
     "data": "Where do the numbers come from, and what can you take away?",
     "surveys": "What do civil servants and suppliers say about buying technology?",

@@ -19,7 +19,7 @@ from pages.shared.finding import Finding
 from pages.shared.store import Rows, Store
 from pages.shared.theme import theme
 
-PLAIN = {"coverage", "filter_choices", "region_choices", "headline", "minister_headline"}
+PLAIN = {"coverage", "filter_choices", "region_choices", "headline", "minister_headline", "opportunity_headline"}
 FIGURES = sorted(set(queries.names()) - PLAIN)
 MONTHS = [date(2013, month, 1) for month in range(1, 7)]
 AGENCY = {"buyer_id": "dvla", "buyer_name": "DVLA", "buyer_type": "executive_agency"}

@@ -94,7 +94,8 @@ def test_what_changed_between_the_publications(tables: duckdb.DuckDBPyConnection
     held = tables.sql(
         "SELECT old.opportunity_status, new.opportunity_status, count(*) FROM opportunity_vintage AS old "
         "JOIN opportunity_vintage AS new USING (opportunity_id) "
-        "WHERE old.published_date < new.published_date AND old.opportunity_status <> new.opportunity_status GROUP BY ALL"
+        "WHERE old.published_date < new.published_date AND old.opportunity_status <> new.opportunity_status "
+        "GROUP BY ALL"
     ).fetchall()
     assert {(old, new): number for old, new, number in held} == changed
 

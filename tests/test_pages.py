@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 # What these show is about the whole snapshot, or published elsewhere.
-WITHOUT_FILTERS = {"changes", "surveys", "recommendations", "ministers"}
+WITHOUT_FILTERS = {"opportunities", "changes", "surveys", "recommendations", "ministers"}
 FILTERED = [page for page in PAGES if page.stem not in WITHOUT_FILTERS]
 MONTHS = [date(2013, month, 1) for month in range(1, 7)]
 ATTACK = "[<script>alert(1)</script>](https://example.org) $x$"
