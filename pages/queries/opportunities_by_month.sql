@@ -2,7 +2,7 @@
 --
 -- Why it matters: The report asks for more buyers beyond Whitehall; each opportunity is one that came to the market.
 --
--- How to read it: One line a kind of buyer. A first and a last month may not be whole.
+-- How to read it: One line a kind of buyer. The last month is not whole, so it is in the table alone.
 --
 -- Method: Opportunities of the newest publication by the month in which they were published. The buyer is known by its
 -- mail domain where that is one body's own, else by its name.

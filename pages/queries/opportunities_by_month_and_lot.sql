@@ -2,7 +2,8 @@
 --
 -- Why it matters: A buyer asks for a team and its result, for single specialists, or for people who try a service.
 --
--- How to read it: One line a category, which is a lot of the framework. A first and a last month may not be whole.
+-- How to read it: One line a category, which is a lot of the framework. The last month is not whole, so it is in the
+-- table alone.
 --
 -- Method: Opportunities of the newest publication by the month in which they were published, and the lot under which
 -- the buyer published them.

@@ -14,20 +14,22 @@ HEIGHT_OF_BAR, ROOM_FOR_LEGEND = 26, 70
 
 @dataclass(frozen=True)
 class Part:
-    """One part of every bar: its name, a value a bar (None: not known), the text of each, its colour."""
+    """One part of every bar: its name, a value a bar (None: not known), its text, its colour, and more to say of it."""
 
     name: str
     values: Sequence[float | None]
     texts: Sequence[str]
     colour: str
+    words: Sequence[str] = ()
 
 
 def split_bars(theme: Theme, labels: Sequence[str], split: Sequence[Part], *, stacked: bool) -> Chart:
-    """A bar a label from zero, in the order given; text inside stacked parts that have the room, else at the end."""
+    """A bar a label from zero, in the order given; text at its end, or inside a stacked part that has the room."""
     bars = 1.6 if stacked else len(split) + 0.6
     layout = parts.frame(theme, height=round(ROOM_FOR_LEGEND + len(labels) * bars * HEIGHT_OF_BAR))
     layout["barmode"] = "stack" if stacked else "group"
     layout["bargap"] = 0.3
+    layout["uniformtext"] = {"mode": "hide", "minsize": 12}
     layout["showlegend"] = True
     # Grouped bars stand from the bottom up, their legend from left to right.
     layout["legend"] = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"}
@@ -45,11 +47,14 @@ def _trace(theme: Theme, labels: Sequence[str], part: Part, stacked: bool) -> Ch
         "y": [parts.wrapped(label) for label in labels],
         "x": list(part.values),
         "text": list(part.texts),
-        "textposition": "none" if stacked else "outside",
-        "textfont": {"color": theme.text},
+        "textposition": "inside" if stacked else "outside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"color": theme.background if stacked else theme.text, "size": 13},
         "cliponaxis": False,
         "marker": {"color": part.colour, "line": {"color": theme.background, "width": 1}},
-        "hovertemplate": f"%{{y}}, {part.name}: %{{text}}<extra></extra>",
+        "customdata": list(part.words or part.texts),
+        "hovertemplate": f"%{{y}}, {part.name}: %{{customdata}}<extra></extra>",
     }
 
 

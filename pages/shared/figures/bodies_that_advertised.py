@@ -58,4 +58,4 @@ def _of(group: str, row: dict[str, Any]) -> str:
 def _numbers(row: dict[str, Any]) -> str:
     if row["register_count"] is None:
         return f"{row['advertised_count']:,}"
-    return wording.n_of_m(row["advertised_count"], row["register_count"])
+    return f"{row['advertised_count']:,} of {row['register_count']:,}"

@@ -23,8 +23,8 @@ def finding(rows: Rows, choice: Choice) -> Finding:
         heading=f"Departments published {departments:,} of {every_one}, councils {councils:,}",
         measure=f"Opportunities a month by kind of buyer, {wording.period(months[0], months[-1])}: {every_one}",
         sentence=(
-            f"Agencies published {agencies:,}. {wording.month(months[-1])} lacks what was published or still open "
-            "after the file was made. Other buyers are in the table."
+            f"Agencies published {agencies:,}. {wording.month(months[-1])} is not whole, so it is in the table alone. "
+            "So are other buyers."
         ),
         alt=(
             f"Line chart of opportunities a month for departments, other central bodies, agencies and local "
@@ -34,8 +34,8 @@ def finding(rows: Rows, choice: Choice) -> Finding:
 
 
 def chart(rows: Rows, theme: Theme) -> charts.Chart:
-    """One line a kind of buyer; the last month is not whole."""
-    months = sorted(set(rows.column("month")))
+    """One line a kind of buyer; the last month is not whole, and left out."""
+    months = sorted(set(rows.column("month")))[:-1]
     counts = {(row["buyer_group"], row["month"]): row["opportunity_count"] for row in rows.records()}
     series = [
         charts.Line(
@@ -43,7 +43,6 @@ def chart(rows: Rows, theme: Theme) -> charts.Chart:
             months,
             [counts.get((group, month), 0) for month in months],
             theme.groups[group],
-            len(months) - 1 if len(months) > 1 else None,
         )
         for group in SHOWN
     ]

@@ -27,24 +27,18 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     return Finding(
         heading=heading,
         measure=f"Opportunities a month by category, {wording.period(months[0], months[-1])}: {each}",
-        sentence=f"{wording.month(months[-1])} lacks what was published or still open after the file was made.",
+        sentence=f"{wording.month(months[-1])} is not whole, so it is in the table alone.",
         alt=f"Line chart of opportunities a month by category. {heading}."[:220],
     )
 
 
 def chart(rows: Rows, theme: Theme) -> charts.Chart:
-    """One line a category, the largest as the strong line; the last month is not whole."""
-    months = sorted(set(rows.column("month")))
+    """One line a category, the largest as the strong line; the last month is not whole, and left out."""
+    months = sorted(set(rows.column("month")))[:-1]
     counts = {(row["lot_name"], row["month"]): row["opportunity_count"] for row in rows.records()}
     colours = [theme.strong, theme.groups["Suppliers"], theme.groups["Agencies"], theme.context]
     series = [
-        charts.Line(
-            lot,
-            months,
-            [counts[lot, month] for month in months],
-            colour,
-            len(months) - 1 if len(months) > 1 else None,
-        )
+        charts.Line(lot, months, [counts[lot, month] for month in months], colour)
         for (lot, _), colour in zip(_totals(rows).most_common(len(colours)), colours, strict=False)
     ]
     return charts.lines(theme, series, unit="", hover="%{y}")

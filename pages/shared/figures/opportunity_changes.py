@@ -16,14 +16,14 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     new = sum(row["opportunity_count"] for row in shown if row["status_before"] == ABSENT)
     gone = sum(row["opportunity_count"] for row in shown if row["status_now"] == ABSENT)
     changed = sum(row["opportunity_count"] for row in shown) - new - gone
-    measure = f"Opportunities by status before and now: {new:,} new, {changed:,} changed, {gone:,} gone"
     if not shown:
+        measure = "Opportunities by status before and now: 0 changes"
         return Finding("No change between two publications", measure, "Or this snapshot holds only one.", "")
     days = [shown[0][column] for column in ("published_before", "published_date")]
-    between = f" between {wording.day(days[0])} and {wording.day(days[1])}" if all(days) else ""
+    between = f", {wording.day(days[0])} and {wording.day(days[1])}" if all(days) else ""
     return Finding(
-        heading=f"{new:,} new, {changed:,} with another status, {gone:,} gone{between}",
-        measure=measure,
+        heading=f"{new:,} new, {changed:,} with another status, {gone:,} gone",
+        measure=f"Opportunities by status in the last 2 publications{between}",
         sentence="Outcomes are published late: closed opportunities become awarded, cancelled or unsuccessful.",
         alt="",
     )

@@ -16,7 +16,7 @@ def numbers(rows: Rows, choice: Choice) -> list[Number]:
     unknown = f"{row['no_outcome_count']:,} more have no published outcome"
     if rules.has_base(row["opportunity_count"]):
         low, high = (wording.percent(row[column]) for column in ("award_low_percent", "award_high_percent"))
-        unknown += f": from {low} if none of them was awarded to {high} if all were"
+        unknown += f", so between {low} and {high} of all"
     few = not rules.has_base(row["known_count"])
     return [
         Number(
@@ -24,7 +24,11 @@ def numbers(rows: Rows, choice: Choice) -> list[Number]:
             f"{row['opportunity_count']:,}",
             f"published {wording.day(row['first_date'])} to {wording.day(row['as_at_date'])}",
         ),
-        Number("Awarded", wording.n_of_m(row["awarded_count"], row["outcome_count"]), f"with an outcome; {unknown}"),
+        Number(
+            "Awarded",
+            f"{row['awarded_count']:,} of {row['outcome_count']:,}",
+            f"with a published outcome: {wording.share_of(row['awarded_count'], row['outcome_count'])}; {unknown}",
+        ),
         Number(
             "Applications",
             "low base" if few else f"{row['application_median']:,.1f}".removesuffix(".0"),
@@ -32,7 +36,8 @@ def numbers(rows: Rows, choice: Choice) -> list[Number]:
         ),
         Number(
             "Councils",
-            wording.n_of_m(row["advertised_count"], row["register_count"]),
-            f"on the register on {wording.day(row['as_at_date'])} have published one",
+            f"{row['advertised_count']:,} of {row['register_count']:,}",
+            f"have one: {wording.share_of(row['advertised_count'], row['register_count'])} of the register on "
+            f"{wording.day(row['as_at_date'])}",
         ),
     ]

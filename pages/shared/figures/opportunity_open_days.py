@@ -44,9 +44,5 @@ def chart(rows: Rows, theme: Theme) -> charts.Chart:
         [f"{row['lot_name']}, {wording.count(row['open_days'], 'day')}" for row in shown],
         [row["opportunity_count"] for row in shown],
         [theme.strong] * len(shown),
-        [_text(row["opportunity_count"], row["opportunity_percent"]) for row in shown],
+        [f"{row['opportunity_count']:,}" for row in shown],
     )
-
-
-def _text(number: int, share: float | None) -> str:
-    return f"{number:,}" if share is None else f"{number:,} ({wording.percent(share)})"

@@ -55,5 +55,6 @@ def chart(rows: Rows, theme: Theme) -> Chart:
 def _part(name: str, rows: list[dict[str, Any]], columns: tuple[str, ...], colour: str) -> Part:
     counts = [sum(row[column] for column in columns) for row in rows]
     shares = [100 * count / row["opportunity_count"] for count, row in zip(counts, rows, strict=True)]
-    texts = [f"{count:,} ({wording.percent(share)})" for count, share in zip(counts, shares, strict=True)]
-    return Part(name, shares, texts, colour)
+    texts = [wording.percent(share) for share in shares]
+    words = [f"{count:,} ({text})" for count, text in zip(counts, texts, strict=True)]
+    return Part(name, shares, texts, colour, words)

@@ -44,4 +44,4 @@ def chart(rows: Rows, theme: Theme) -> charts.Chart:
 
 
 def _text(number: int, share: float | None) -> str:
-    return f"{number:,}" if share is None else f"{number:,} ({wording.percent(share)})"
+    return f"{number:,}" if share is None else wording.percent(share)
