@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from statistics import median
 
 import duckdb
 import pytest
@@ -128,3 +129,54 @@ def test_most_buyers_are_known_and_the_names_agree_with_the_right_answers(tables
         ("Department of Health", "department-of-health-and-social-care"),
         ("Department for Business, Innovation & Skills", "department-for-business-energy-and-industrial-strategy"),
     }
+
+
+def test_the_figures_say_what_was_counted_from_the_files(snapshot: Path) -> None:
+    rows = published(FILES[date(2018, 7, 27)])
+    (headline,) = answer(snapshot, "opportunity_headline").records()
+    assert (headline["awarded_count"], headline["outcome_count"], headline["no_outcome_count"]) == (616, 786, 1332)
+    assert headline["application_median"] == median(
+        float(row["Total Organisations"]) for row in rows if row["Total Organisations"]
+    )
+    places = {
+        row["work_location"]: row["opportunity_count"] for row in answer(snapshot, "opportunity_places").records()
+    }
+    assert places == Counter(row["Location Of The Work"] for row in rows)
+    times: Counter[int] = Counter()
+    for row in answer(snapshot, "opportunity_open_days").records():
+        times[row["open_days"]] += row["opportunity_count"]
+    assert times == {7: 772, 14: 1346}
+    applications = answer(snapshot, "opportunity_applications").records()
+    for column, heading, unknown in (
+        ("sme", "Applications from SMEs", 26),
+        ("large", "Applications from Large Organisations", 312),
+    ):
+        known = [float(row[heading]) for row in rows if row[heading]]
+        assert sum(row[f"{column}_known_count"] for row in applications) == len(known) == 2118 - unknown
+        assert sum(row[f"{column}_application_sum"] or 0 for row in applications) == sum(known)
+    awards = {row["winner_size"]: row for row in answer(snapshot, "opportunity_awards").records()}
+    assert {size: row["award_count"] for size, row in awards.items()} == {
+        "micro": 103, "small": 230, "medium": 114, "large": 159,
+    }  # fmt: skip
+    for size, told in awards.items():
+        worth = [Decimal(row["Contract amount"]) for row in rows if row["Size of supplier"] == size]
+        assert told["contract_gbp"] == sum(amount for amount in worth if amount >= 1000)
+        assert told["declared_count"] + told["doubtful_count"] == len(worth)
+    changes = answer(snapshot, "opportunity_changes").records()
+    assert sum(row["opportunity_count"] for row in changes if row["status_before"] == "not in the file") == 213
+    assert sum(row["opportunity_count"] for row in changes if row["status_before"] == "closed") == 89
+
+
+def test_every_council_has_advertised_or_never(snapshot: Path, tables: duckdb.DuckDBPyConnection) -> None:
+    (councils,) = (
+        row for row in answer(snapshot, "bodies_that_advertised").records() if row["buyer_group"] == "Local authorities"
+    )
+    never = [
+        row
+        for row in answer(snapshot, "bodies_never_advertised").records()
+        if row["buyer_group"] == "Local authorities"
+    ]
+    assert councils["register_count"] == 418  # principal councils of July 2018
+    assert councils["advertised_count"] + len(never) == councils["register_count"]
+    names = [row["buyer_name"] for row in answer(snapshot, "bodies_never_advertised").records()]
+    assert names == sorted(names)
