@@ -12,7 +12,7 @@ from statistics import median
 
 import duckdb
 import pytest
-from pipeline_files import SHARED, TODAY, need_shared, real_data, tables_of
+from pipeline_files import ROOT, SHARED, TODAY, need_shared, real_data, tables_of
 
 from pages.shared import queries
 from pages.shared.store import Rows, Store
@@ -180,3 +180,18 @@ def test_every_council_has_advertised_or_never(snapshot: Path, tables: duckdb.Du
     assert councils["advertised_count"] + len(never) == councils["register_count"]
     names = [row["buyer_name"] for row in answer(snapshot, "bodies_never_advertised").records()]
     assert names == sorted(names)
+
+
+def test_councils_domains_agree_with_the_register_of_domains() -> None:
+    need_shared()
+    path = SHARED / "organisations" / "government-domain-data.tsv"
+    with path.open(encoding="utf-8", newline="") as file:
+        owners = {
+            f"{row['hostname']}.gov.uk": row["organisation"].partition(":")[2]
+            for row in csv.DictReader(file, delimiter="\t")
+        }
+    with (ROOT / "data" / "reference" / "buyer_domains.csv").open(encoding="utf-8", newline="") as file:
+        councils = [row for row in csv.DictReader(file) if row["buyer_type"] == "local_authority"]
+    compared = {row["buyer_domain"]: row["buyer_id"] for row in councils if owners.get(row["buyer_domain"])}
+    assert len(compared) > 30
+    assert compared == {domain: owners[domain] for domain in compared}

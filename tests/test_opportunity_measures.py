@@ -17,7 +17,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from opportunity_cases import MANY, ONE, World, opportunity, vintage
-from snapshots import central, council, write_snapshot
+from pipeline_files import ROOT
+from snapshots import LOTS, central, council, spend, write_snapshot
+from streamlit import cache_data as st_cache
+from streamlit.testing.v1 import AppTest
 
 from pages.shared import queries
 from pages.shared.filters import Choice
@@ -227,6 +230,24 @@ def test_the_headline_numbers(tmp_path: Path) -> None:
         "12 of 14; with a published outcome: 86%; 2 more have no published outcome, so between 75% and 88% of all"
     )
     assert said["many"]["Applications"] == "8.5; median of 12 opportunities with a published total"  # 3, 4, … 14
+
+
+def test_the_page_shows_them_and_a_title_does_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hostile = "[<script>alert(1)</script>](https://example.org) $x$"
+    buyers = [*MANY["buyer"], council("EVIL", buyer_name=hostile)]
+    sales = [spend(date(2018, month, 1), "S00", "5") for month in (5, 6)]
+    write_snapshot(tmp_path, MANY | {"buyer": buyers, "spend": sales, "lot": LOTS})
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    st_cache.clear()
+    app = AppTest.from_file(str(ROOT / "pages" / "opportunities.py"), default_timeout=30).run()
+    assert not app.exception
+    headings = [header.value for header in app.header]
+    assert "Awarded\\: 12 of 14 (86%) with a published outcome" in headings
+    assert len(headings) == 9
+    assert [metric.value for metric in app.metric] == ["16", "12 of 14", "8.5", "2 of 13"]
+    (never,) = (table.value for table in app.table if "Known to have existed" in table.value.columns)
+    assert r"\[\<script\>alert(1)\</script\>\](https\://example.org) \$x\$" in list(never["Buyer"])
+    st_cache.clear()
 
 
 def test_only_the_last_two_publications_are_compared(tmp_path: Path) -> None:
