@@ -73,6 +73,10 @@ embedded: $(INSTALLED) ## build the snapshot that is committed, from the files i
 	pipelines add ons_neighbours --published unknown \
 	  '$(SHARED)/local-authorities/ons-neighbours/global-neighbours.csv'; \
 	pipelines add contracts_finder_notices --published unknown '$(SHARED)/contracts-finder/releases.jsonl'; \
+	pipelines add digital_outcomes_opportunities --published 2018-05-03 \
+	  '$(SHARED)/dos-opportunities/opportunity-data.2018-05-03.csv'; \
+	pipelines add digital_outcomes_opportunities --published 2018-07-27 \
+	  '$(SHARED)/dos-opportunities/opportunity-data.csv'; \
 	pipelines build; \
 	mkdir -p data/snapshots; \
 	cp -Rp "$$scratch"/snapshots/* data/snapshots/; \

@@ -16,6 +16,7 @@ page = st.navigation(
         st.Page("pages/frameworks.py", title="Frameworks"),
         st.Page("pages/suppliers.py", title="Suppliers"),
         st.Page("pages/restatements.py", title="Restatements"),
+        st.Page("pages/opportunities.py", title="Opportunities"),
         st.Page("pages/changes.py", title="Changes"),
         st.Page("pages/data.py", title="Data"),
         st.Page("pages/surveys.py", title="Surveys"),

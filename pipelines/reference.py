@@ -75,6 +75,13 @@ LOOKUPS = {
         required=("source", "buyer_name_published"),
         choices={"buyer_type": BUYER_TYPES, "match_method": MATCH_METHODS},
     ),
+    # A domain without a body is shared: the name decides, and where it does not, the kind of buyer if one is given.
+    "buyer_domains": Lookup(
+        ("buyer_domain", "buyer_id", "buyer_type", "note", "evidence"),
+        key=("buyer_domain",),
+        required=("buyer_domain", "evidence"),
+        choices={"buyer_type": BUYER_TYPES},
+    ),
     "bodies": Lookup(
         ("buyer_id", "buyer_name", "buyer_type", "parent_buyer_id", "nation", "buyer_id_govuk", "start_date",
          "end_date", "note", "evidence"),

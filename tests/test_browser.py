@@ -28,6 +28,7 @@ PAGES = {
     "frameworks": "Which frameworks and lots do buyers use, and how large is an invoice line?",
     "suppliers": "Who sells, who is new, and how much goes to small firms?",
     "restatements": "How do published numbers change after they are published?",
+    "opportunities": "What is advertised as opportunities, who applies, and who wins?",
     "changes": "What has changed since the snapshot before?",
     "data": "Where do the numbers come from, and what can you take away?",
     "surveys": "What do civil servants and suppliers say about buying technology?",

@@ -10,6 +10,12 @@ Caveats: what is open is not in the file; an opportunity's status and counts
 change from one file to the next; counts are written as decimals and empty does
 not mean 0; a contract amount can be a day rate; organisations are written in
 many ways, so the buyer's domain is the better key.
+
+What enters a snapshot: codes, dates, counts, amounts, the title, the names of the
+buyer and the winner, the buyer's domain, the place of work and the specialist's
+role, of which the last two are picked from a list. The expected length is typed by
+hand, in up to 100 letters: a snapshot holds it in days where it is certain, and its
+text stays in data/raw.
 """
 
 from pipelines.dataset import Dataset

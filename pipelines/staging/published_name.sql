@@ -1,5 +1,5 @@
 -- Every spelling of a buyer's name in a source, when it was used, and its spend in the newest publication; names in
--- notices have none.
+-- notices and opportunities have none.
 
 WITH newest AS (
     SELECT
@@ -30,3 +30,13 @@ SELECT
 FROM compiled_notice
 WHERE buyer_name_published IS NOT NULL
 GROUP BY source, buyer_name_published
+UNION ALL
+SELECT
+    'digital_outcomes_opportunities' AS source,
+    buyer_name_published,
+    min(date_trunc('month', advertised_date)::DATE) AS first_month,
+    max(date_trunc('month', advertised_date)::DATE) AS last_month,
+    0::DECIMAL(18, 4) AS spend_gbp
+FROM digital_outcomes_opportunities
+WHERE reason IS NULL
+GROUP BY buyer_name_published

@@ -40,6 +40,14 @@ WITH outcome (release_id, source, line, reason, row_sha256) AS (
         reason,
         row_sha256
     FROM notice_release
+    UNION ALL
+    SELECT
+        release_id,
+        'digital_outcomes_opportunities',
+        line,
+        reason,
+        row_sha256
+    FROM digital_outcomes_opportunities
 )
 
 SELECT

@@ -11,6 +11,8 @@ WITH held AS (
     UNION ALL
     SELECT * EXCLUDE (is_window)
     FROM notice_publication
+    UNION ALL
+    SELECT * FROM release_digital_outcomes_opportunities
 ),
 
 outcome AS (
@@ -33,6 +35,11 @@ outcome AS (
         release_id,
         reason
     FROM ons_neighbours
+    UNION ALL
+    SELECT
+        release_id,
+        reason
+    FROM digital_outcomes_opportunities
 ),
 
 counted AS (

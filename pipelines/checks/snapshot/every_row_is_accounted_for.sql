@@ -6,6 +6,12 @@ WITH in_table AS (
         sum(invoice_count) AS used_count
     FROM spend_vintage
     GROUP BY release_id
+    UNION ALL
+    SELECT
+        release_id,
+        count(*) AS used_count
+    FROM opportunity_vintage
+    GROUP BY release_id
 ),
 
 rejected AS (
@@ -35,7 +41,7 @@ WHERE
     release.row_count <> release.used_count + release.rejected_count
     OR release.rejected_count <> coalesce(rejected.rejected_count, 0)
     OR (
-        release.source IN ('g_cloud_sales', 'digital_outcomes_sales')
+        release.source IN ('g_cloud_sales', 'digital_outcomes_sales', 'digital_outcomes_opportunities')
         AND release.used_count <> coalesce(in_table.used_count, 0)
     )
 ORDER BY problem

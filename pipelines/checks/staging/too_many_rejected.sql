@@ -9,6 +9,8 @@ WITH held AS (
     UNION ALL
     SELECT * EXCLUDE (is_window)
     FROM notice_publication
+    UNION ALL
+    SELECT * FROM release_digital_outcomes_opportunities
 ),
 
 outcome AS (
@@ -33,6 +35,11 @@ outcome AS (
         reason
     FROM notice_release
     WHERE reason NOT LIKE 'The same release %'
+    UNION ALL
+    SELECT
+        release_id,
+        reason
+    FROM digital_outcomes_opportunities
 ),
 
 counted AS (
