@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
-from pages.shared import save_menu, snapshot_bar, wording
-from pages.shared.charts import Chart
+from pages.shared import rules, save_menu, snapshot_bar, wording
 from pages.shared.filters import Choice
 from pages.shared.queries import Query
 from pages.shared.reading import read
@@ -22,12 +23,17 @@ from pipelines.catalogue import FIELDS
 READABLE_ROWS = 200  # more than this is a list to scroll and take away, not a table to read
 ROWS_SHOWN_WHOLE = 12
 LIST_HEIGHT = 440
+# Streamlit's table, in pixels: a row of one line, each further line, and how many letters its widest column takes.
+ROW_HEIGHT, LINE_HEIGHT, LETTERS_ABREAST = 31, 21, 48
+SCROLL_BAR = 18
+CHART, TABLE, METHOD = "Chart", "Table", "How this is worked out"
 HIDDEN_COLUMNS = ("buyer_id", "spend_direction", "direction_invoice_count")  # in the files, and in words
 
 
 def draw(query: Query, store: Store, choice: Choice, newest: Store | None = None) -> None:
     """Draw a figure in a bordered box: heading and save menu, then chart, table and method as tabs.
 
+    Only the tab that is open is drawn: tables and methods of a whole page are most of what it could send.
     On an older snapshot also what the `newest` says. A sentence where the snapshot cannot give the figure.
     """
     asked = tuple(choice.for_query(query.parameters).items())
@@ -44,18 +50,28 @@ def draw(query: Query, store: Store, choice: Choice, newest: Store | None = None
             save_menu.draw(query, store, choice)
         st.caption(wording.as_plain_text(finding.measure))
         chart = _chart(str(store.snapshot), query.name, asked, st.context.theme.type == "dark")
-        views = [*(["Chart"] if chart else []), "Table", "How this is worked out"]
-        tabs = dict(zip(views, st.tabs(views), strict=True))
-        if chart:
-            with tabs["Chart"]:
-                st.plotly_chart(chart, theme=None, alt=finding.alt, key=query.name, config={"displayModeBar": False})
-        with tabs["Table"]:
-            table(rows, query.title)
-        with tabs["How this is worked out"]:
-            method(query)
+        views = [*([CHART] if chart else []), TABLE, METHOD]
+        for view, tab in zip(views, st.tabs(views, key=view_key(query.name), on_change="rerun"), strict=True):
+            if tab.open:
+                with tab:
+                    _view(view, query, rows, chart, finding.alt)
         st.markdown(wording.as_plain_text(finding.sentence))
         if newest:
             snapshot_bar.today(query, newest, choice)
+
+
+def view_key(name: str) -> str:
+    """Where the session keeps which tab of a figure is open."""
+    return f"view-{name}"
+
+
+def _view(view: str, query: Query, rows: Rows, chart: go.Figure | None, alt: str) -> None:
+    if view == CHART:
+        st.plotly_chart(chart, theme=None, alt=alt, key=query.name, config={"displayModeBar": False})
+    elif view == TABLE:
+        table(rows, query)
+    else:
+        method(query)
 
 
 def _not_here(query: Query, reason: str) -> None:
@@ -64,24 +80,31 @@ def _not_here(query: Query, reason: str) -> None:
         st.warning(wording.as_plain_text(reason))
 
 
-def table(rows: Rows, title: str) -> None:
+def table(rows: Rows, query: Query) -> None:
     """Rows as text: a real table while it can be read, a scrolling list beyond."""
     if len(rows) == 0:
-        st.markdown("Nothing to list under these filters. Choose **Clear filters** to see everything.")
+        st.markdown(NOTHING_CHOSEN if query.parameters else "Nothing to list.")
         return
     shown = [column for column in rows.columns if column not in HIDDEN_COLUMNS]
-    records = [{heading(column): cell(column, row[column]) for column in shown} for row in rows.records()]
+    records = [{heading(column): cell(column, row) for column in shown} for row in rows.records()]
     shorthand = sorted({mark for row in records for text in row.values() for mark in SHORTHAND if mark in text})
     if shorthand:
         st.caption(". ".join(f"{mark} {SHORTHAND[mark]}" for mark in shorthand) + ".")
     frame = pd.DataFrame(records)
     if len(frame) <= READABLE_ROWS:
-        height: int | Literal["content"] = LIST_HEIGHT if len(frame) > ROWS_SHOWN_WHOLE else "content"
-        st.table(frame.map(wording.as_plain_text), alt=title, hide_index=True, height=height)
+        height = LIST_HEIGHT if len(frame) > ROWS_SHOWN_WHOLE else _height(records)
+        st.table(frame.map(wording.as_plain_text), alt=query.title, hide_index=True, height=height)
     else:
-        st.dataframe(frame, alt=title, hide_index=True)
+        st.dataframe(frame, alt=query.title, hide_index=True)
 
 
+def _height(records: list[dict[str, str]]) -> int:
+    """The pixels that a table takes: a wide one scrolls sideways, and can only be reached by keyboard if this is set."""
+    lines = [max(-(-len(text) // LETTERS_ABREAST) or 1 for text in row.values()) for row in records]
+    return ROW_HEIGHT * (1 + len(lines)) + LINE_HEIGHT * (sum(lines) - len(lines)) + SCROLL_BAR
+
+
+NOTHING_CHOSEN = "Nothing to list under these filters. Choose **Clear filters** to see everything."
 SHORTHAND = {"[x]": "not available", "[low base]": "fewer than 10, so no share", "[p]": "provisional"}
 
 
@@ -91,12 +114,13 @@ def heading(column: str) -> str:
     return f"{field.title} ({field.unit})" if field.unit in ("£", "%") else field.title
 
 
-def cell(column: str, value: Any) -> str:
-    """A value as the table writes it; never empty."""
+def cell(column: str, row: Mapping[str, Any]) -> str:
+    """A value of a row as the table writes it; never empty."""
+    value = row[column]
     if column == "is_provisional":
         return "[p]" if value else "final"
     if value is None:
-        return "[low base]" if column.endswith("_percent") else wording.NOTHING
+        return "[low base]" if _on_a_small_base(column, row) else wording.NOTHING
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):
@@ -108,6 +132,12 @@ def cell(column: str, value: Any) -> str:
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 
+def _on_a_small_base(column: str, row: Mapping[str, Any]) -> bool:
+    """Whether a share is missing because its base is small, not because the base is not known."""
+    base = row.get(FIELDS[column].base)
+    return FIELDS[column].unit == "%" and isinstance(base, int) and not rules.has_base(base)
+
+
 def method(query: Query) -> None:
     """Why it matters, how to read it, method, exclusions, caveats, and the query itself."""
     for title, text in query.sections.items():
@@ -116,11 +146,11 @@ def method(query: Query) -> None:
         st.code(query.sql, language="sql")
 
 
-@st.cache_data(max_entries=200, show_spinner=False)
-def _chart(snapshot: str, name: str, asked: tuple[tuple[str, str | None], ...], dark: bool) -> Chart | None:
-    """The chart of a figure; None for a list, and where there is nothing to draw."""
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _chart(snapshot: str, name: str, asked: tuple[tuple[str, str | None], ...], dark: bool) -> go.Figure | None:
+    """The chart of a figure, shared by all readers; None for a list, and where there is nothing to draw."""
     module, rows = import_module(f"pages.shared.figures.{name}"), read(snapshot, name, asked)
     if not hasattr(module, "chart") or len(rows) == 0:
         return None
-    chart: Chart = module.chart(rows, theme(dark))
-    return chart if chart["data"] else None
+    chart = module.chart(rows, theme(dark))
+    return go.Figure(chart) if chart["data"] else None

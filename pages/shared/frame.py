@@ -40,7 +40,7 @@ class Page:
             self._body.warning(wording.as_plain_text(str(error)))
         with foot:
             used = [queries.load("coverage"), *self._declared.values()]
-            footer.draw(used, self.store, cover["matched_percent"] if cover else None)
+            footer.draw(used, self.store, cover["matched_percent"] if cover else None, self._corrections())
         with self._body:
             self._first_lines(cover)
 
@@ -100,6 +100,12 @@ class Page:
 
     def _record(self, name: str) -> dict[str, Any]:
         return read(str(self.store.snapshot), name, ()).records()[0]
+
+    def _corrections(self) -> int | None:
+        try:
+            return len(read(str(self.store.snapshot), "corrections", ()))
+        except SnapshotError:
+            return None
 
     def _first_lines(self, cover: dict[str, Any] | None) -> None:
         if self._newest:

@@ -9,16 +9,22 @@ from typing import Any
 from pages.shared import queries, wording
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
-from pages.shared.store import Store
+from pages.shared.store import SnapshotError, Store
 
 ADDRESS = re.compile(r"https?://[!#-;=?-~]+")  # printable, without quotation marks and angle brackets
 
 
 def of(name: str, store: Store) -> str:
-    """A query without filters as text: its finding, its rows as its figure's module lists them, method and data."""
+    """A query without filters as text: its finding, its rows as its figure's module lists them, method and data.
+
+    A sentence where the snapshot cannot give it.
+    """
     query = queries.load(name)
     module = import_module(f"pages.shared.figures.{name}")
-    rows = store.rows(query.sql)
+    try:
+        rows = store.answer(query)
+    except SnapshotError as error:
+        return f"## {wording.as_plain_text(query.title)}\n\n{wording.as_plain_text(str(error))}"
     finding: Finding = module.finding(rows, Choice({}, {}))
     listed: str = module.listing(rows)
     method = " ".join(f"**{title}.** {wording.as_plain_text(text)}" for title, text in query.sections.items())
