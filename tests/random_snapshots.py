@@ -15,7 +15,7 @@ from pipelines.catalogue import BUYER_TYPES, FIELDS, TABLES, THEMES
 MONTHS = [date(2012 + n // 12, n % 12 + 1, 1) for n in range(3, 30)]
 REGIONS = {"South East": "England", "London": "England", "Scotland": "Scotland"}
 VALUES: dict[str, list[Any]] = {
-    "VARCHAR": list("abcdef"),
+    "VARCHAR": list("abcdefghijklmnopqrstuvwxyz"),
     "DATE": MONTHS,
     "BIGINT": list(range(25)),
     "SMALLINT": [1, 2, 3],
@@ -23,9 +23,18 @@ VALUES: dict[str, list[Any]] = {
     "BOOLEAN": [True, False],
     "DECIMAL(18,4)": [Decimal(n) for n in (-5, 0, 1, 500)],
 }
-# Where a query looks for a certain value, or sets two columns side by side.
-TEXTS: dict[str, list[Any]] = {
-    "change_kind": ["month_added", "month_restated", "name_matched", "name_decided_anew", "buyer_new", "method_changed"],
+# Where a query looks for a certain value, sets two columns side by side, or can take part of the values only.
+WANTED: dict[str, list[Any]] = {
+    "change_kind": [
+        "month_added",
+        "month_restated",
+        "name_matched",
+        "name_decided_anew",
+        "buyer_new",
+        "method_changed",
+    ],
+    "question_id": list("abcd"),
+    "answer_percent": [Decimal(n) for n in (0, 7, 50, 100)],
     "theme": list(THEMES),
     "series": ["a", "marketplace-helped"],
     "respondents": ["Civil servants", "Suppliers"],
@@ -45,6 +54,9 @@ def write(data: Path, seed: int, *, councils: int, lines: int, name: str = NAME)
     tables["buyer"] = [_body(random, n, councils) for n in range(councils + 4)]
     tables["buyer_succession"] = [_step(random, tables["buyer"][councils:])]
     tables["spend"] = [_line(random, random.choice([*tables["buyer"], None])) for _ in range(lines)]
+    # A council that buys every month, where lines are many, and an agency that never does.
+    tables["spend"] += [spend(month, "C00", str(seed + 1)) for month in MONTHS if lines >= 60]
+    tables["buyer"].append(central("quiet", "executive_agency", buyer_name=f"Quiet agency {seed}"))
     tables["supplier"] = [{"supplier_id": "acme", "supplier_name": "Acme"}]
     tables["published_figure"] = [_total(random, number) for number in range(3)] + _sme_shares(random)
     return write_snapshot(data, tables, name)
@@ -109,7 +121,7 @@ def _anything(random: Random, table: str) -> list[dict[str, Any]]:
         row = {
             column: None
             if column in definition.nullable and random.random() < 0.3
-            else random.choice(TEXTS.get(column) or FIELDS[column].choices or VALUES[FIELDS[column].type])
+            else random.choice(WANTED.get(column) or FIELDS[column].choices or VALUES[FIELDS[column].type])
             for column in definition.columns
         }
         rows[tuple(row[column] for column in definition.key) or number] = row

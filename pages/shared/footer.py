@@ -12,7 +12,6 @@ from pages.shared.store import Store
 from pipelines.provenance import Release, Source
 from pipelines.reference import LOOKUPS, REFERENCE
 
-
 # What people of this project keep by hand: it has no day of publication but that of the snapshot.
 KEPT_HERE = {lookup.source.name for lookup in LOOKUPS.values()}
 
