@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import finding_cases
 import pytest
 from snapshots import LOTS, central, council, spend, write_snapshot
 
@@ -103,104 +104,110 @@ WORLDS = {"empty": {}, "none": NONE, "one": ONE, "small": SMALL, "tie": TIE, "ma
 
 # For every figure what it says of none, one, many and a tie; None where one number cannot tie.
 NO_TIE = None
-CASES: dict[str, dict[str, tuple[World, str] | None]] = {
-    "bodies_bought_by_month": {
-        "none": (NONE, "0 councils, 0 agencies and 0 departments had bought by January 2013"),
-        "one": (ONE, "1 council, 1 agency and 0 departments had bought by February 2013"),
-        "many": (MANY, "7 councils, 0 agencies and 0 departments had bought by May 2013"),
-        "tie": (TIE, "2 councils, 0 agencies and 0 departments had bought by May 2013"),
-    },
-    "council_adoption_by_month": {
-        "none": (NONE, "No council had bought by January 2013"),
-        "one": (ONE, "One council in 12 had bought by February 2013"),
-        "many": (MANY, "One council in four had bought by May 2013"),  # 7 of 30
-        "tie": NO_TIE,
-    },
-    "council_adoption_by_nation": {
-        "none": ({}, "No final month in this selection"),
-        "one": (ONE, "England: 1 of 12 councils (8%) had bought"),
-        "many": (MANY, "From 10% (Scotland) to 30% (England) of councils"),
-        "tie": (EVEN, "The same share of councils had bought in every nation"),
-    },
-    "council_adoption_by_region": {
-        "none": ({}, "No final month in this selection"),
-        "one": (ONE, "South East: 1 of 12 councils (8%) had bought"),
-        "many": (MANY, "From 10% (Scotland) to 30% (South East) of councils"),
-        "tie": (EVEN, "The same share of councils had bought in every nation or region"),
-    },
-    "council_adoption_by_authority_type": {
-        "none": ({}, "No final month in this selection"),
-        "one": (ONE, "District: 1 of 12 councils (8%) had bought"),
-        "many": (MANY, "From 10% (Scottish council) to 30% (District) of councils"),
-        "tie": (EVEN, "The same share of councils had bought in every council type"),
-    },
-    "council_spend_bands": {
-        "none": (NONE, "No council had bought in this selection"),
-        "one": (ONE, "1 of 1 council that bought spent under £1,000"),
-        "many": (MANY, "3 of 7 councils that bought spent under £1,000"),
-        "tie": (
-            {"buyer": councils(2), "spend": [*SMALL["spend"][:1], spend(MONTHS[0], "S01", "2000"), SMALL["spend"][1]]},
-            "2 bands of spend tie, with 1 of 2 councils each",
-        ),
-    },
-    "councils_bought": {
-        "none": (NONE, "No council has bought"),
-        "one": (ONE, "1 council has bought"),
-        "many": (MANY, "7 councils have bought"),
-        "tie": NO_TIE,
-    },
-    "councils_not_yet": {
-        "none": (
-            {"buyer": councils(1), "spend": [spend(month, "S00", "5") for month in MONTHS]},
-            "Every council has bought",
-        ),
-        "one": (
-            {"buyer": councils(2), "spend": [spend(month, "S00", "5") for month in MONTHS]},
-            "Not yet: 1 council",
-        ),
-        "many": (MANY, "Not yet: 23 councils"),
-        "tie": NO_TIE,
-    },
-    "published_totals": {
-        "none": (NONE, "No published totals in this snapshot"),
-        "one": (ONE_TOTAL, "G-Cloud sales had reached £154.6 million by March 2014"),
-        "many": (MANY, "G-Cloud had sold £2.85 billion when the report appeared"),
-        "tie": (TWO_TOTALS, "G-Cloud had sold £2.85 billion when the report appeared"),
-    },
-    "spend_by_month": {
-        "none": ({}, "No final month of spend in this selection"),
-        "one": (ONE, "Suppliers reported £50 of sales in February 2013"),
-        "many": (YEAR, "Monthly spend rose by 20% in the year to January 2014"),
-        "tie": (LEVEL, "Monthly spend hardly changed in the year to January 2014"),
-    },
-    "spend_share_by_buyer_group": {
-        "none": ({}, "No final month of spend in this selection"),
-        "one": (EVEN, "Agencies made 0% of spend, councils 100%"),
-        "many": (
-            {
-                "buyer": [*councils(1), AGENCY],
-                "spend": [
-                    spend(MONTHS[0], "dvla", "300", buyer_type="executive_agency", invoice_count=10),
-                    spend(MONTHS[0], "S00", "200"),
-                    spend(MONTHS[0], None, "500"),
-                    spend(MONTHS[1], None, "1"),
-                ],
-            },
-            "Agencies made 30% of spend, councils 20%",
-        ),
-        "tie": (
-            {
-                "buyer": [*councils(1), AGENCY],
-                "spend": [
-                    spend(MONTHS[0], "dvla", "50", buyer_type="executive_agency", invoice_count=10),
-                    spend(MONTHS[0], "S00", "50"),
-                    spend(MONTHS[1], None, "1"),
-                ],
-            },
-            "Agencies made 50% of spend, councils 50%",
-        ),
-    },
-}
+CASES: dict[str, dict[str, tuple[World, str] | None]] = (
+    {
+        "bodies_bought_by_month": {
+            "none": (NONE, "0 councils, 0 agencies and 0 departments had bought by January 2013"),
+            "one": (ONE, "1 council, 1 agency and 0 departments had bought by February 2013"),
+            "many": (MANY, "7 councils, 0 agencies and 1 department had bought by May 2013"  # by its predecessor's purchase),
+            "tie": (TIE, "2 councils, 0 agencies and 0 departments had bought by May 2013"),
+        },
+        "council_adoption_by_month": {
+            "none": (NONE, "No council had bought by January 2013"),
+            "one": (ONE, "One council in 12 had bought by February 2013"),
+            "many": (MANY, "One council in four had bought by May 2013"),  # 7 of 30
+            "tie": NO_TIE,
+        },
+        "council_adoption_by_nation": {
+            "none": ({}, "No final month in this selection"),
+            "one": (ONE, "England: 1 of 12 councils (8%) had bought"),
+            "many": (MANY, "From 10% (Scotland) to 30% (England) of councils"),
+            "tie": (EVEN, "The same share of councils had bought in every nation"),
+        },
+        "council_adoption_by_region": {
+            "none": ({}, "No final month in this selection"),
+            "one": (ONE, "South East: 1 of 12 councils (8%) had bought"),
+            "many": (MANY, "From 10% (Scotland) to 30% (South East) of councils"),
+            "tie": (EVEN, "The same share of councils had bought in every nation or region"),
+        },
+        "council_adoption_by_authority_type": {
+            "none": ({}, "No final month in this selection"),
+            "one": (ONE, "District: 1 of 12 councils (8%) had bought"),
+            "many": (MANY, "From 10% (Scottish council) to 30% (District) of councils"),
+            "tie": (EVEN, "The same share of councils had bought in every council type"),
+        },
+        "council_spend_bands": {
+            "none": (NONE, "No council had bought in this selection"),
+            "one": (ONE, "1 of 1 council that bought spent under £1,000"),
+            "many": (MANY, "3 of 7 councils that bought spent under £1,000"),
+            "tie": (
+                {
+                    "buyer": councils(2),
+                    "spend": [*SMALL["spend"][:1], spend(MONTHS[0], "S01", "2000"), SMALL["spend"][1]],
+                },
+                "2 bands of spend tie, with 1 of 2 councils each",
+            ),
+        },
+        "councils_bought": {
+            "none": (NONE, "No council has bought"),
+            "one": (ONE, "1 council has bought"),
+            "many": (MANY, "7 councils have bought"),
+            "tie": NO_TIE,
+        },
+        "councils_not_yet": {
+            "none": (
+                {"buyer": councils(1), "spend": [spend(month, "S00", "5") for month in MONTHS]},
+                "Every council has bought",
+            ),
+            "one": (
+                {"buyer": councils(2), "spend": [spend(month, "S00", "5") for month in MONTHS]},
+                "Not yet: 1 council",
+            ),
+            "many": (MANY, "Not yet: 23 councils"),
+            "tie": NO_TIE,
+        },
+        "published_totals": {
+            "none": (NONE, "No published totals in this snapshot"),
+            "one": (ONE_TOTAL, "G-Cloud sales had reached £154.6 million by March 2014"),
+            "many": (MANY, "G-Cloud had sold £2.85 billion when the report appeared"),
+            "tie": (TWO_TOTALS, "G-Cloud had sold £2.85 billion when the report appeared"),
+        },
+        "spend_by_month": {
+            "none": ({}, "No final month of spend in this selection"),
+            "one": (ONE, "Suppliers reported £50 of sales in February 2013"),
+            "many": (YEAR, "Monthly spend rose by 20% in the year to January 2014"),
+            "tie": (LEVEL, "Monthly spend hardly changed in the year to January 2014"),
+        },
+        "spend_share_by_buyer_group": {
+            "none": ({}, "No final month of spend in this selection"),
+            "one": (EVEN, "Agencies made 0% of spend, councils 100%"),
+            "many": (
+                {
+                    "buyer": [*councils(1), AGENCY],
+                    "spend": [
+                        spend(MONTHS[0], "dvla", "300", buyer_type="executive_agency", invoice_count=10),
+                        spend(MONTHS[0], "S00", "200"),
+                        spend(MONTHS[0], None, "500"),
+                        spend(MONTHS[1], None, "1"),
+                    ],
+                },
+                "Agencies made 30% of spend, councils 20%",
+            ),
+            "tie": (
+                {
+                    "buyer": [*councils(1), AGENCY],
+                    "spend": [
+                        spend(MONTHS[0], "dvla", "50", buyer_type="executive_agency", invoice_count=10),
+                        spend(MONTHS[0], "S00", "50"),
+                        spend(MONTHS[1], None, "1"),
+                    ],
+                },
+                "Agencies made 50% of spend, councils 50%",
+            ),
+        },
+    }
+    | finding_cases.CASES
+)
 
 
 @pytest.fixture(params=WORLDS, scope="module")

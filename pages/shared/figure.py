@@ -99,7 +99,7 @@ def table(rows: Rows, query: Query) -> None:
 
 
 def _height(records: list[dict[str, str]]) -> int:
-    """The pixels that a table takes: a wide one scrolls sideways, and can only be reached by keyboard if this is set."""
+    """The pixels that a table takes: one without a set height that scrolls sideways cannot be reached by keyboard."""
     lines = [max(-(-len(text) // LETTERS_ABREAST) or 1 for text in row.values()) for row in records]
     return ROW_HEIGHT * (1 + len(lines)) + LINE_HEIGHT * (sum(lines) - len(lines)) + SCROLL_BAR
 
