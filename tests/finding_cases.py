@@ -252,15 +252,13 @@ def asks(*known: int | None) -> World:
     }
 
 
-def post(
-    department: str, title_kind: str, minister: str = "Ann Example", day: date = date(2018, 1, 1)
-) -> dict[str, Any]:
+def post(department: str, title_kind: str, minister: str = "Ann Example") -> dict[str, Any]:
     return {
         "department_name": department,
         "is_department": True,
         "post_name": f"Minister for {title_kind}",
         "minister_name": minister,
-        "held_from": day,
+        "held_from": date(2018, 1, 1),
         "title_kind": title_kind,
     }
 
@@ -525,7 +523,10 @@ CASES: dict[str, Cases] = {
     "sme_spend_by_department": {
         "none": ({}, "No shares by department in this snapshot"),
         "one": (shares(("Defence", 5)), "Defence: 5.0% directly with small firms"),
-        "many": (shares(("Defence", 5), ("Health", 9)), "From 5.0% to 9.0% of departments' spend went directly to small firms"),
+        "many": (
+            shares(("Defence", 5), ("Health", 9)),
+            "From 5.0% to 9.0% of departments' spend went directly to small firms",
+        ),
         "tie": (shares(("Defence", 5), ("Health", 5)), "5.0% went directly to small firms in every department"),
     },
     "minister_posts": counted(
@@ -546,7 +547,10 @@ CASES: dict[str, Cases] = {
     ),
     "minister_technology_by_month": {
         "none": ({}, "No ministers in this snapshot"),
-        "one": (posts(post("D", "technology")), "1 of 1 department had technology in a minister's title on 1 January 2018"),
+        "one": (
+            posts(post("D", "technology")),
+            "1 of 1 department had technology in a minister's title on 1 January 2018",
+        ),
         "many": (
             posts(post("D", "technology"), post("E", "science"), post("F", "neither")),
             "1 of 3 departments had technology in a minister's title on 1 January 2018",
