@@ -127,6 +127,8 @@ def cell(column: str, row: Mapping[str, Any]) -> str:
         return wording.month(value) if column == "month" or column.endswith("_month") else wording.day(value)
     if column.endswith("_percent"):
         return f"{value:.1f}"
+    if column.endswith("sha256"):  # in two parts: one word as long does not fit into a column
+        return f"{value[:32]} {value[32:]}".rstrip()
     if isinstance(value, Decimal):
         return f"{value:,.0f}"
     return f"{value:,}" if isinstance(value, int) else str(value)
