@@ -1,5 +1,6 @@
 """Where do the numbers come from, and what can you take away?"""
 
+from pages.shared import wording
 from pages.shared.frame import Page
 
 READY_MADE = {
@@ -24,10 +25,10 @@ page = Page(
     __doc__,
     declared=(*READY_MADE.values(), *(name for names in ABOUT_THE_DATA.values() for name in names)),
 )
-built = page.store.lineage["spend"]
+version = " and ".join(sorted({f"`{lineage.code_version}`" for lineage in page.store.lineage.values()}))
 page.text(
-    f"This is snapshot **{page.store.name}**, built on {built.built_at:%-d %B %Y} at {built.built_at:%H:%M} UTC by "
-    f"version `{built.code_version}` of the code, and never changed since. On this page: "
+    f"This is snapshot **{page.store.name}**, built on {wording.minute(page.store.name)}, by version {version} of the "
+    "code, and never changed since. On this page: "
     "ready-made tables, then "
     + " · ".join(f"[{title.lower()}](#{names[0].replace('_', '-')})" for title, names in ABOUT_THE_DATA.items())
     + "."

@@ -15,7 +15,9 @@ class Field:
 
     `choices` lists the only values that it takes (empty: any). `code_of` names
     the table that explains its codes. A share or a direction names in `base` the
-    column with its base: invoice lines, bodies or respondents.
+    column with its base: invoice lines, bodies or respondents. One that
+    `is_published` stands as somebody else published it: its base is given in
+    their words, or not known, and the rule of small bases does not touch it.
     """
 
     title: str
@@ -25,6 +27,7 @@ class Field:
     choices: tuple[str, ...] = ()
     code_of: str = ""
     base: str = ""
+    is_published: bool = False
 
 
 @dataclass(frozen=True)
@@ -244,7 +247,9 @@ FIELDS: dict[str, Field] = {
     "question": Field("Question", "What was asked, in our words where only a paraphrase is known"),
     "wording": Field("Wording", "as asked, or paraphrase where the question itself was not published"),
     "answer": Field("Answer", "The answer that the percentage counts"),
-    "answer_percent": Field("Gave this answer", "Percentage of those asked, as published", MONEY, "%"),
+    "answer_percent": Field(
+        "Gave this answer", "Percentage of those asked, as published", MONEY, "%", base="base_text", is_published=True
+    ),
     "base_count": Field("Number asked", "Answers in the edition; empty where no number is published", "BIGINT"),
     "base_text": Field("Base as published", "The number asked in the publisher's words"),
     "interval_low": Field(
@@ -254,7 +259,9 @@ FIELDS: dict[str, Field] = {
         "Interval to", "Upper end of the 95% Wilson interval, in %; none without a number asked", "DOUBLE"
     ),
     "edition_before": Field("Edition before", "The edition that asked the same before"),
-    "answer_before_percent": Field("Answer before", "Percentage in the edition before", MONEY, "%"),
+    "answer_before_percent": Field(
+        "Answer before", "Percentage in the edition before", MONEY, "%", base="base_before", is_published=True
+    ),
     "base_before": Field("Base before", "The number asked in the edition before, in the publisher's words"),
     "change_points": Field("Change (points)", "Change in percentage points", "DOUBLE"),
     "change_low": Field("Change from", "Lower end of the 95% interval of the difference, in points", "DOUBLE"),
@@ -294,10 +301,12 @@ FIELDS: dict[str, Field] = {
     "due_year": Field("Due", "Year by which it was to be kept", "SMALLINT"),
     "due_years": Field("Due", "Years by which it was to be kept, the first and the later ones"),
     "in_force_from": Field("In force from", "First day of a duty", "DATE"),
-    "target_percent": Field("Target", "Share to be reached", MONEY, "%"),
+    "target_percent": Field("Target", "Share to be reached", MONEY, "%", is_published=True),
     "break_description": Field("Break", "What changed in the way of counting, from this date on"),
     "channel": Field("Channel", "direct, indirect through larger suppliers, or both"),
-    "sme_share": Field("Share of spend", "Share of central government's procurement spend", "DOUBLE", "%"),
+    "sme_share": Field(
+        "Share of spend", "Share of central government's procurement spend", "DOUBLE", "%", is_published=True
+    ),
     "is_derived": Field("Derived", "Worked out here from two published values", "BOOLEAN"),
     "department_name": Field("Department", "Name of the department that the row is about, or belongs to"),
     "has_break": Field("Break before", "The way of counting changed from the year before", "BOOLEAN"),

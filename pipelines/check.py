@@ -16,6 +16,7 @@ import duckdb
 
 from pipelines import datapackage, lookups, parquet, raw, table_rules, transform
 from pipelines.catalogue import TABLES
+from pipelines.connection import in_memory
 from pipelines.datapackage import REBUILD
 from pipelines.problem import ProblemError
 from pipelines.provenance import LINEAGE_KEY, Lineage
@@ -85,7 +86,7 @@ def _file_damage(path: Path, resource: dict[str, Any]) -> Iterator[str]:
 
 def _content_problems(snapshot: Path, resources: dict[str, dict[str, Any]]) -> Iterator[str]:
     found = list(_listing_problems(snapshot / datapackage.FILE_NAME, set(resources)))
-    connection = duckdb.connect()
+    connection = in_memory()
     for name in sorted(set(TABLES) & set(resources)):
         found += _table_problems(snapshot / f"{name}.parquet", resources[name], connection)
     yield from found

@@ -18,7 +18,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipelines import council_places, lookups, parquet, raw, selects
+from pipelines import connection, council_places, lookups, parquet, raw, selects
 from pipelines.matching import names
 from pipelines.notices import tables as notices
 from pipelines.problem import ProblemError
@@ -100,18 +100,18 @@ def inputs_of(name: str) -> list[str]:
     return list(found)
 
 
-def problems(connection: duckdb.DuckDBPyConnection, folder: str) -> list[str]:
-    """What the SELECTs in `folder` find wrong in the tables of `connection`, a sentence a row."""
+def problems(database: duckdb.DuckDBPyConnection, folder: str) -> list[str]:
+    """What the SELECTs in `folder` find wrong in the tables of `database`, a sentence a row."""
     found = []
     for sql in selects.texts(folder).values():
-        found += [row[0] for row in connection.sql(sql).fetchall()]
+        found += [row[0] for row in database.sql(sql).fetchall()]
     return found
 
 
 def stage(data: Path, today: date) -> Database:
     """Read every input and type its rows. Raises ProblemError where an input is missing or a lookup contradicts."""
     held = lookups.load(data / "reference", today)
-    database = Database(duckdb.connect(), {})
+    database = Database(connection.in_memory(), {})
     missing = []
     for name, dataset in DATASETS.items():
         releases = raw.releases(dataset, data)

@@ -8,20 +8,39 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from snapshots import LOTS, NAME, council, spend, write_snapshot
+from snapshots import LOTS, NAME, central, council, spend, write_snapshot
 
-from pipelines.catalogue import BUYER_TYPES, FIELDS, TABLES
+from pipelines.catalogue import BUYER_TYPES, FIELDS, TABLES, THEMES
 
 MONTHS = [date(2012 + n // 12, n % 12 + 1, 1) for n in range(3, 30)]
 REGIONS = {"South East": "England", "London": "England", "Scotland": "Scotland"}
 VALUES: dict[str, list[Any]] = {
-    "VARCHAR": ["a", "b", "c"],
+    "VARCHAR": list("abcdefghijklmnopqrstuvwxyz"),
     "DATE": MONTHS,
     "BIGINT": list(range(25)),
     "SMALLINT": [1, 2, 3],
     "DOUBLE": [0.0, 0.5, 50.0, 99.9],
     "BOOLEAN": [True, False],
     "DECIMAL(18,4)": [Decimal(n) for n in (-5, 0, 1, 500)],
+}
+# Where a query looks for a certain value, sets two columns side by side, or can take part of the values only.
+WANTED: dict[str, list[Any]] = {
+    "change_kind": [
+        "month_added",
+        "month_restated",
+        "name_matched",
+        "name_decided_anew",
+        "buyer_new",
+        "method_changed",
+    ],
+    "question_id": list("abcd"),
+    "answer_percent": [Decimal(n) for n in (0, 7, 50, 100)],
+    "theme": list(THEMES),
+    "series": ["a", "marketplace-helped"],
+    "respondents": ["Civil servants", "Suppliers"],
+    "breakdown": ["all respondents"],
+    "title_kind": ["technology", "science", "neither"],
+    "is_department": [True],
 }
 
 
@@ -30,18 +49,25 @@ def write(data: Path, seed: int, *, councils: int, lines: int, name: str = NAME)
     random = Random(seed)
     tables = {table: _anything(random, table) for table in TABLES}
     tables["lot"] = LOTS
+    tables["snapshot"] = [{"snapshot_name": name, "snapshot_before": "2025-12-01T0000Z"}]
+    tables["change"] = [row | {"snapshot_name": name} for row in tables["change"]]
     tables["buyer"] = [_body(random, n, councils) for n in range(councils + 4)]
-    tables["buyer_succession"] = []
+    tables["buyer_succession"] = [_step(random, tables["buyer"][councils:])]
     tables["spend"] = [_line(random, random.choice([*tables["buyer"], None])) for _ in range(lines)]
-    tables["published_figure"] = [_total(random, number) for number in range(3)]
+    # A council that buys every month, where lines are many, and an agency that never does.
+    tables["spend"] += [spend(month, "C00", str(seed + 1)) for month in MONTHS if lines >= 60]
+    tables["buyer"].append(central("quiet", "executive_agency", buyer_name=f"Quiet agency {seed}"))
+    tables["published_figure"] = [_total(random, number) for number in range(3)] + _sme_shares(random)
     _markets(Random(seed + 1000), tables, most=9 if lines >= 10 else 1)
     return write_snapshot(data, tables, name)
 
 
 def _body(random: Random, number: int, councils: int) -> dict[str, Any]:
     if number >= councils:
-        kind = random.choice([kind for kind in BUYER_TYPES if kind != "local_authority"])
-        return {"buyer_id": f"X{number}", "buyer_name": f"Body {number}", "buyer_type": kind}
+        # One department and one agency at least, that are known to have existed throughout.
+        of_all = [kind for kind in BUYER_TYPES if kind != "local_authority"]
+        kinds = {councils: "ministerial_department", councils + 1: "executive_agency"}
+        return central(f"X{number}", kinds.get(number) or random.choice(of_all))
     region = random.choice(list(REGIONS))
     start = random.choice([None, None, date(2013, 4, 1)])
     kind = random.choice(["District", "County"])
@@ -86,6 +112,28 @@ def _markets(random: Random, tables: dict[str, list[dict[str, Any]]], *, most: i
     ]
 
 
+def _step(random: Random, bodies: list[dict[str, Any]]) -> dict[str, Any]:
+    """A body of the centre that another one followed, after the months of the data."""
+    return {
+        "buyer_id": bodies[0]["buyer_id"],
+        "successor_buyer_id": bodies[1]["buyer_id"],
+        "succession_date": date(2020, random.randint(1, 12), 1),
+        "evidence": "made up",
+    }
+
+
+def _sme_shares(random: Random) -> list[dict[str, Any]]:
+    common = {"as_at_date": date(2017, 3, 31), "unit": "%", "published_in": "A report"}
+    return [
+        {"indicator": f"central_government_sme_share_{channel}", "breakdown": whose, "value": Decimal(number)} | common
+        for channel, whose, number in (
+            ("direct", "central government", random.randint(5, 14)),
+            ("total", "central government", random.randint(15, 30)),
+            ("direct", "A department", random.randint(1, 60)),
+        )
+    ]
+
+
 def _total(random: Random, number: int) -> dict[str, Any]:
     return {
         "indicator": "g_cloud_cumulative_spend",
@@ -100,11 +148,11 @@ def _total(random: Random, number: int) -> dict[str, Any]:
 def _anything(random: Random, table: str) -> list[dict[str, Any]]:
     definition = TABLES[table]
     rows = {}
-    for number in range(random.randint(0, 12)):
+    for number in range(random.randint(8, 40)):
         row = {
             column: None
             if column in definition.nullable and random.random() < 0.3
-            else random.choice(VALUES[FIELDS[column].type])
+            else random.choice(WANTED.get(column) or FIELDS[column].choices or VALUES[FIELDS[column].type])
             for column in definition.columns
         }
         rows[tuple(row[column] for column in definition.key) or number] = row

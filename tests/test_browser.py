@@ -118,7 +118,7 @@ def test_no_barrier_in_tables_methods_and_the_save_menu(browser: Browser, addres
     for view in ("Table", "How this is worked out"):
         for tab in page.get_by_role("tab", name=view).all():
             tab.click()
-        page.wait_for_timeout(500)
+        settle(page)  # a tab is drawn when it is opened
         assert barriers(page) == []
     page.get_by_role("button", name="Save").first.click()
     page.get_by_role("link", name="CSV,").first.wait_for()

@@ -22,6 +22,7 @@ from pipelines.fetching.download import CHUNK, download
 from pipelines.fetching.fetch import Outcome, fetch
 from pipelines.fetching.offers import GovukPage, WebFile
 from pipelines.fetching.part import Version
+from pipelines.lock import LOCK_NAME
 from pipelines.problem import ProblemError
 from pipelines.sources import DATASETS
 from tests.pipeline_files import july_csv, register_csv
@@ -90,9 +91,9 @@ def problem_of(dataset: Dataset, data: Path, client: Client) -> str:
 
 
 def left_in(data: Path) -> set[str]:
-    """The files below raw that are neither releases nor notes of them."""
+    """The files below raw that are neither releases nor notes of them, nor the lock, which stays."""
     names = {path.name for path in (data / "raw").rglob("*") if path.is_file()}
-    return {name for name in names if not (name.endswith(".parquet") or name == ".fetched.json")}
+    return {name for name in names if not (name.endswith(".parquet") or name in (".fetched.json", LOCK_NAME))}
 
 
 def test_a_file_on_a_page_of_govuk_is_added_as_add_would(

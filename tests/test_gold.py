@@ -30,7 +30,7 @@ def test_a_match_is_hardly_ever_wrong(found: list[measure.Outcome]) -> None:
 
 def test_councils_are_found_and_others_no_less_often_than_measured(found: list[measure.Outcome]) -> None:
     assert measure.ratio(measure.rates(found, ("council",))["recall"]) >= measure.RECALL
-    assert measure.ratio(measure.rates(found, measure.KINDS)["recall"]) >= 0.94
+    assert measure.ratio(measure.rates(found, measure.KINDS)["recall"]) >= 0.969
 
 
 def test_rates_are_parts_of_the_right_wholes() -> None:

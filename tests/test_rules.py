@@ -26,6 +26,10 @@ def needs_base(column: str) -> bool:
     return FIELDS[column].unit == "%" or column.endswith(BY_NAME)
 
 
+def is_worked_out_here(column: str) -> bool:
+    return needs_base(column) and not FIELDS[column].is_published
+
+
 def rows_of(store: Store, name: str, **chosen: str | None) -> list[dict[str, Any]]:
     query = queries.load(name)
     return store.answer(query, {parameter: chosen.get(parameter) for parameter in query.parameters}).records()
@@ -36,21 +40,22 @@ def test_every_share_rank_and_direction_comes_with_its_base(name: str, tmp_path:
     query = queries.load(name)
     columns = Store(write_snapshot(tmp_path, {})).answer(query, dict.fromkeys(query.parameters)).columns
     for column in filter(needs_base, columns):
-        base = FIELDS[column].base
-        assert base, f"say in the catalogue which column is the base of {column}: Field(…, base=…)"
-        assert base in columns, f"{name} gives {column} without its base {base}"
+        base, is_published = FIELDS[column].base, FIELDS[column].is_published
+        assert base or is_published, f"say in the catalogue which column is the base of {column}: Field(…, base=…)"
+        assert not base or base in columns, f"{name} gives {column} without its base {base}"
 
 
-@pytest.mark.parametrize("lines", [8, 60, 400])
+@pytest.mark.parametrize("lines", [8, 400])
 def test_no_query_gives_a_share_rank_or_direction_on_a_small_base(lines: int, tmp_path: Path) -> None:
     seen = {"small": 0, "given": 0}
-    for seed in range(4):
-        councils = (3, 12, 30, 60)[seed]
+    for seed, councils in enumerate((3, 12, 60)):
         store = Store(random_snapshots.write(tmp_path / str(seed), seed, councils=councils, lines=lines))
         for chosen in ({}, {"financial_year": "2013-14", "supplier_size": "SME"}, {"region": "Scotland"}):
             for name in queries.names():
+                if chosen and not chosen.keys() & queries.load(name).parameters:
+                    continue  # it answers as it did without the choice
                 for row in rows_of(store, name, **chosen):
-                    for column in filter(needs_base, row):
+                    for column in filter(is_worked_out_here, row):
                         base = row[FIELDS[column].base]
                         small = base is None or base < 10
                         said = row[column] not in (None, "cannot be said")
@@ -73,7 +78,7 @@ def test_no_words_give_a_share_or_a_direction_on_a_small_base(seed: int, tmp_pat
         query = queries.load(name)
         rows = store.answer(query, choice.for_query(query.parameters))
         told = module.finding(rows, choice) if hasattr(module, "finding") else module.numbers(rows, choice)
-        assert not re.search(r"\d%|\bin (two|three|four|\d+) |\brose\b|\bfell\b|times that|: (up|down)\b", str(told)), (
+        assert not re.search(r"\d%|\bone \w+ in \w+|\brose\b|\bfell\b|times that|: (up|down)\b", str(told), re.I), (
             name,
             told,
         )

@@ -8,8 +8,8 @@
 -- Method: Bodies on the register on the last day of the last final month with a month of reported spend above zero by
 -- then, their own or a predecessor's. The register of a kind is complete that day if every body of the kind is known by
 -- a source to have existed on it, or not. Where one body may have existed or not, how many there were is not known, and
--- nothing is divided. Spend and invoice lines are those of all bodies of the kind, also those that have gone since, in
--- the selection up to then.
+-- nothing is divided; nor on fewer than 10 bodies. Spend and invoice lines are those of all bodies of the kind, also
+-- those that have gone since, in the selection up to then.
 --
 -- Excludes: The newest month, which is provisional.
 --
@@ -35,6 +35,10 @@ SELECT
     buyer_kind(body.buyer_type) AS buyer_kind,
     count(*) FILTER (WHERE body.has_bought) AS bought_count,
     known_count(bool_and(body.is_known) AND body.buyer_type <> 'other_central', count(*)) AS register_count,
+    share_of_bodies(
+        count(*) FILTER (WHERE body.has_bought),
+        known_count(bool_and(body.is_known) AND body.buyer_type <> 'other_central', count(*))
+    ) AS adoption_percent,
     coalesce(any_value(kind_spend.spend_gbp), 0)::DECIMAL(18, 4) AS spend_gbp,
     coalesce(any_value(kind_spend.invoice_count), 0)::BIGINT AS invoice_count
 FROM central_body_month(NULL, $lot_id, $supplier_size) AS body

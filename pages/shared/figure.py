@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
-from pages.shared import beside, body_links, peers, save_menu, snapshot_bar, wording
-from pages.shared.charts import Chart
+from pages.shared import beside, body_links, peers, rules, save_menu, snapshot_bar, wording
 from pages.shared.filters import Choice
 from pages.shared.queries import Query
 from pages.shared.reading import read
@@ -27,6 +27,10 @@ LIST_HEIGHT = 440
 HIDDEN_COLUMNS = (
     "buyer_id", "spend_direction", "direction_invoice_count", "hexagon_column", "hexagon_row", *peers.SAID_OF_ALL,
 )  # fmt: skip
+# Streamlit's table, in pixels: a row of one line, each further line, and how many letters its widest column takes.
+ROW_HEIGHT, LINE_HEIGHT, LETTERS_ABREAST = 31, 21, 48
+SCROLL_BAR = 18
+CHART, LIST, TABLE, METHOD = "Chart", "List", "Table", "How this is worked out"
 
 
 def draw(
@@ -34,6 +38,7 @@ def draw(
 ) -> None:
     """Draw a figure in a bordered box: heading and save menu, then chart, table and method as tabs.
 
+    Only the tab that is open is drawn: tables and methods of a whole page are most of what it could send.
     `shown` is what the reader chose of the chart alone, for its finding and chart by name. On an older snapshot also
     what the `newest` says. A sentence where the snapshot cannot give the figure.
     """
@@ -52,22 +57,31 @@ def draw(
         st.caption(wording.as_plain_text(finding.measure))
         chosen = tuple((shown or {}).items())
         chart = _chart(str(store.snapshot), query.name, asked, chosen, st.context.theme.type == "dark")
-        listed: str | None = module.listing(rows) if hasattr(module, "listing") and len(rows) else None
-        views = [*(["Chart"] if chart else []), *(["List"] if listed else []), "Table", "How this is worked out"]
-        tabs = dict(zip(views, st.tabs(views), strict=True))
-        if chart:
-            with tabs["Chart"]:
-                st.plotly_chart(chart, theme=None, alt=finding.alt, key=query.name, config={"displayModeBar": False})
-        if listed:
-            with tabs["List"]:
-                st.markdown(listed)
-        with tabs["Table"]:
-            table(rows, query.title)
-        with tabs["How this is worked out"]:
-            method(query)
+        has_list = hasattr(module, "listing") and len(rows) > 0
+        views = [*([CHART] if chart else []), *([LIST] if has_list else []), TABLE, METHOD]
+        for view, tab in zip(views, st.tabs(views, key=view_key(query.name), on_change="rerun"), strict=True):
+            if tab.open:
+                with tab:
+                    _view(view, query, rows, chart, finding.alt)
         st.markdown(wording.as_plain_text(beside.sentences(query, rows, finding, store)))
         if newest:
             snapshot_bar.today(query, newest, choice)
+
+
+def view_key(name: str) -> str:
+    """Where the session keeps which tab of a figure is open."""
+    return f"view-{name}"
+
+
+def _view(view: str, query: Query, rows: Rows, chart: go.Figure | None, alt: str) -> None:
+    if view == CHART:
+        st.plotly_chart(chart, theme=None, alt=alt, key=query.name, config={"displayModeBar": False})
+    elif view == LIST:
+        st.markdown(import_module(f"pages.shared.figures.{query.name}").listing(rows))
+    elif view == TABLE:
+        table(rows, query)
+    else:
+        method(query)
 
 
 def _not_here(query: Query, reason: str) -> None:
@@ -76,32 +90,39 @@ def _not_here(query: Query, reason: str) -> None:
         st.warning(wording.as_plain_text(reason))
 
 
-def table(rows: Rows, title: str) -> None:
+def table(rows: Rows, query: Query) -> None:
     """Rows as text: a real table while it can be read, a scrolling list beyond."""
     if len(rows) == 0:
-        st.markdown("Nothing to list under these filters. Choose **Clear filters** to see everything.")
+        st.markdown(NOTHING_CHOSEN if query.parameters else "Nothing to list.")
         return
     shown = [column for column in rows.columns if column not in HIDDEN_COLUMNS]
-    records = [{heading(column): cell(column, row[column]) for column in shown} for row in rows.records()]
+    records = [{heading(column): cell(column, row) for column in shown} for row in rows.records()]
     shorthand = sorted({mark for row in records for text in row.values() for mark in SHORTHAND if mark in text})
     if shorthand:
         st.caption(". ".join(f"{mark} {SHORTHAND[mark]}" for mark in shorthand) + ".")
     frame = pd.DataFrame(records)
     linked = body_links.column(rows)
     if len(frame) <= READABLE_ROWS:
-        height: int | Literal["content"] = LIST_HEIGHT if len(frame) > ROWS_SHOWN_WHOLE else "content"
+        height = LIST_HEIGHT if len(frame) > ROWS_SHOWN_WHOLE else _height(records)
         plain = frame.map(wording.as_plain_text)
         if linked:
             plain[heading(linked)] = body_links.markdown(rows, linked)
-        st.table(plain, alt=title, hide_index=True, height=height)
+        st.table(plain, alt=query.title, hide_index=True, height=height)
     elif linked:
         name = heading(linked)
         frame[name] = body_links.addresses(rows, linked)
-        st.dataframe(frame, alt=title, hide_index=True, column_config={name: body_links.CONFIGURED})
+        st.dataframe(frame, alt=query.title, hide_index=True, column_config={name: body_links.CONFIGURED})
     else:
-        st.dataframe(frame, alt=title, hide_index=True)
+        st.dataframe(frame, alt=query.title, hide_index=True)
 
 
+def _height(records: list[dict[str, str]]) -> int:
+    """The pixels that a table takes: one without a set height that scrolls sideways cannot be reached by keyboard."""
+    lines = [max(-(-len(text) // LETTERS_ABREAST) or 1 for text in row.values()) for row in records]
+    return ROW_HEIGHT * (1 + len(lines)) + LINE_HEIGHT * (sum(lines) - len(lines)) + SCROLL_BAR
+
+
+NOTHING_CHOSEN = "Nothing to list under these filters. Choose **Clear filters** to see everything."
 SHORTHAND = {"[x]": "not available", "[low base]": "fewer than 10, so no share", "[p]": "provisional"}
 
 
@@ -111,23 +132,32 @@ def heading(column: str) -> str:
     return f"{field.title} ({field.unit})" if field.unit in ("£", "%") else field.title
 
 
-def cell(column: str, value: Any) -> str:
-    """A value as the table writes it; never empty."""
+def cell(column: str, row: Mapping[str, Any]) -> str:
+    """A value of a row as the table writes it; never empty."""
+    value = row[column]
     if column == "is_provisional":
         return "[p]" if value else "final"
     if value is None:
-        return "[low base]" if column.endswith("_percent") else wording.NOTHING
+        return "[low base]" if _on_a_small_base(column, row) else wording.NOTHING
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):
         return wording.month(value) if column == "month" or column.endswith("_month") else wording.day(value)
     if column.endswith("_percent"):
         return f"{value:.1f}"
+    if column.endswith("sha256"):  # in two parts: one word as long does not fit into a column
+        return f"{value[:32]} {value[32:]}".rstrip()
     if isinstance(value, Decimal):
         return f"{value:,.0f}"
     if isinstance(value, float) and FIELDS[column].unit == "£":
         return f"{value:,.2f}"
     return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _on_a_small_base(column: str, row: Mapping[str, Any]) -> bool:
+    """Whether a share is missing because its base is small, not because the base is not known."""
+    base = row.get(FIELDS[column].base)
+    return FIELDS[column].unit == "%" and isinstance(base, int) and not rules.has_base(base)
 
 
 def method(query: Query) -> None:
@@ -138,13 +168,13 @@ def method(query: Query) -> None:
         st.code(query.sql, language="sql")
 
 
-@st.cache_data(max_entries=200, show_spinner=False)
+@st.cache_resource(max_entries=200, show_spinner=False)
 def _chart(
     snapshot: str, name: str, asked: tuple[tuple[str, str | None], ...], shown: tuple[tuple[str, str], ...], dark: bool
-) -> Chart | None:
-    """The chart of a figure; None for a list, and where there is nothing to draw."""
+) -> go.Figure | None:
+    """The chart of a figure, shared by all readers; None for a list, and where there is nothing to draw."""
     module, rows = import_module(f"pages.shared.figures.{name}"), read(snapshot, name, asked)
     if not hasattr(module, "chart") or len(rows) == 0:
         return None
-    chart: Chart = module.chart(rows, theme(dark), **dict(shown))
-    return chart if chart["data"] else None
+    chart = module.chart(rows, theme(dark), **dict(shown))
+    return go.Figure(chart) if chart["data"] else None

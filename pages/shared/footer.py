@@ -9,11 +9,19 @@ import streamlit as st
 from pages.shared import extracts, wording
 from pages.shared.queries import Query
 from pages.shared.store import Store
-from pipelines.provenance import Release
+from pipelines.provenance import Release, Source
+from pipelines.reference import LOOKUPS, REFERENCE
+
+# What people of this project keep by hand: it has no day of publication but that of the snapshot.
+KEPT_HERE = {lookup.source.name for lookup in LOOKUPS.values()}
 
 
-def draw(used: Iterable[Query], store: Store, matched: str) -> None:
-    """Cite what the page's queries read; `matched` says what matching covers, empty where nothing depends on it."""
+def draw(used: Iterable[Query], store: Store, matched: str, corrections: int | None) -> None:
+    """Cite what the page's queries read.
+
+    `matched` says what matching covers, empty where nothing depends on it; `corrections` how many there are of what
+    was published here, None where the snapshot does not say.
+    """
     st.divider()
     for source in _sources(list(used), store):
         st.caption(source)
@@ -21,7 +29,7 @@ def draw(used: Iterable[Query], store: Store, matched: str) -> None:
         f"Snapshot {store.name}{' · ' if matched else ''}{matched} · "
         "Not official statistics, and not a government service · "
         "Kept by the contributors to this project, who want to hear of errors: open an issue where you got it · "
-        "Corrections so far: none"
+        f"Corrections so far: {_corrected(corrections)}"
     )
 
 
@@ -30,16 +38,24 @@ def _sources(used: list[Query], store: Store) -> list[str]:
     releases = {item.release_id: item for query in used for item in extracts.releases_of(query, store)}
     return [
         f"**{source.title}**, {source.publisher}, "
-        + _dated([item for item in releases.values() if item.source == source.name])
+        + _dated(source, [item for item in releases.values() if item.source == source.name])
         + f" · [{source.licence}]({source.licence_address}) · {source.attribution}"
         for source in sources.values()
     ]
 
 
-def _dated(releases: list[Release]) -> str:
+def _corrected(corrections: int | None) -> str:
+    if corrections is None:
+        return "this snapshot does not hold them"
+    return f"{corrections:,}, listed on the page [Data](/data#corrections)" if corrections else "none"
+
+
+def _dated(source: Source, releases: list[Release]) -> str:
     published = wording.listed([wording.day(release.published) for release in releases if release.published])
     retrieved = wording.listed(
         sorted({wording.day(release.retrieved) for release in releases if not release.published})
     )
+    if source.name in KEPT_HERE or source.publisher == REFERENCE.publisher:
+        return f"as it stood on {retrieved}"
     told = [f"published {published}"] if published else []
     return wording.listed([*told, f"held since {retrieved}, publication date not stated"] if retrieved else told)

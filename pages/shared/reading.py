@@ -56,7 +56,7 @@ def _opened(snapshot: str, stamp: Stamp) -> Store:
     return Store(Path(snapshot))
 
 
-@st.cache_data(max_entries=500, show_spinner=False)
+@st.cache_resource(max_entries=500, show_spinner=False)  # rows cannot be changed, so all readers share them
 def _rows(snapshot: str, stamp: Stamp, query: str, parameters: tuple[tuple[str, str | None], ...]) -> Rows:
     return _opened(snapshot, stamp).answer(queries.load(query), dict(parameters))
 

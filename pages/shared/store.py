@@ -145,7 +145,7 @@ class Store:
             raise NotHeldError(f"Snapshot {self.name} has no table “{table}” ({path.name} is missing).")
         try:
             relation = self._connection.read_parquet(str(path))
-        except duckdb.Error as error:
+        except (duckdb.Error, RuntimeError) as error:  # a column's name that is no text is a RuntimeError
             raise SnapshotError(f"Snapshot {self.name}: {path.name} cannot be read as Parquet.") from error
         held = dict(zip(relation.columns, map(str, relation.types), strict=True))
         self.lineage[table] = table_file.checked(path, table, held, self._checksums.get(path.name))

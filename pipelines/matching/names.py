@@ -4,7 +4,9 @@ A name is *exact* where it is a body's official name but for case, punctuation,
 spaces and the word "and". It is a *variant* where a register lists it, where it
 is a form in which councils' names are written, or where it names a unit together
 with its body (unit_names.py). What fits two bodies alive at the time fits none.
-Similar spelling never decides: it only proposes, in the command review.
+A long name with one slip of a key, a letter too many, missing, wrong or swapped
+with its neighbour, is a variant of the one name that is so near. More similar
+spelling never decides: it only proposes, in the command review.
 """
 
 from __future__ import annotations
@@ -16,9 +18,14 @@ from datetime import date
 
 import duckdb
 import pyarrow as pa
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from pipelines.matching import council_names, unit_names
 from pipelines.matching.spelling import initials, key, plain, words
+
+# Letters of a name that is long enough to be known by all but one of them.
+LONG_NAME = 15
 
 log = logging.getLogger(__name__)
 
@@ -126,11 +133,30 @@ class Known:
 
     def match(self, name: str, first: date | None = None, last: date | None = None) -> Match | None:
         """The one body that `name` means, or None. The days say when the name was used, where that is known."""
-        found = self.whole(name, first, last) or [
-            replace(match, method="variant", note="A unit, named together with its body.")
-            for match in unit_names.bodies(name, self, first, last)
-        ]
+        found = (
+            self.whole(name, first, last)
+            or [
+                replace(match, method="variant", note="A unit, named together with its body.")
+                for match in unit_names.bodies(name, self, first, last)
+            ]
+            or self._slip(name, first, last)
+        )
         return found[0] if len(found) == 1 and found[0].body.held else None
+
+    def _slip(self, name: str, first: date | None, last: date | None) -> list[Match]:
+        """The bodies whose official name differs from a long `name` by one letter, or by two that are swapped."""
+        text = plain(name)
+        if len(text) < LONG_NAME:
+            return []
+        near = process.extract(text, list(self._exact), scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=None)
+        # Of the bodies of all names that are so near, not of those alive alone: which was meant is not known otherwise.
+        bodies = {match.body.buyer_id: match for spelling, _, _ in near for match in self._exact[spelling].values()}
+        if len({spelling for spelling, _, _ in near}) > 1:
+            return []
+        return [
+            replace(match, method="variant", note="One slip of a key from the official name.")
+            for match in _alive(bodies, first, last)
+        ]
 
 
 def _alive(found: dict[str, Match], first: date | None, last: date | None) -> list[Match]:

@@ -8,6 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from pipelines import selects
+from pipelines.connection import in_memory
 from pipelines.problem import ProblemError
 from pipelines.reference import LOOKUPS
 
@@ -24,7 +25,7 @@ def typed(source: str, staging: str, rows: pa.Table) -> duckdb.DuckDBPyConnectio
 
     Other sources, and lookups, are empty: whether a row can be used depends on neither.
     """
-    connection = duckdb.connect()
+    connection = in_memory()
     sql = selects.texts("staging")[staging]
     connection.register("published", rows)
     for name in selects.reads(sql):

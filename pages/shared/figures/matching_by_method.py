@@ -23,7 +23,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     matched = names - sum(row["buyer_name_count"] for row in apart)
     if not shown:
         return Finding("No published names in this snapshot", "0 names", "There is nothing to match.", "")
-    if spend <= 0:
+    if spend <= 0 or any(row["share_percent"] is None for row in shown.values()):
         heading = f"{matched:,} of {wording.count(names, 'name')} are matched to a body"
     elif left == 0:
         heading = "All spend is matched to a body"
