@@ -374,9 +374,8 @@ def test_what_is_said_beside_a_provisional_month_gives_pounds_per_cent_and_base(
     rows = [row | {"invoice_count": 5} for row in as_vintage(cells)]
     store = Store(write_snapshot(tmp_path, {"spend_vintage": rows}))
     assert usual_revision.said(store.answer(queries.load("usual_revision"))) == (
-        "How far a newest month can move: February 2012 went from £200 to £250 (up £50, 25.0%) in the next "
-        "publication. The month before it went from £200 to £150 (down £50, 25.0%). That rests on 1 observation, so "
-        "this is an instance, not a usual size."
+        "The newest month is provisional: February 2012 went from £200 to £250 (up £50, 25.0%) in the next "
+        "publication, the only revision known."
     )
 
 

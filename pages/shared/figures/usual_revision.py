@@ -24,15 +24,10 @@ def finding(rows: Rows, choice: Choice) -> Finding:
 def said(rows: Rows) -> str:
     """What to say beside a provisional month: in pounds and per cent, with the base; empty where nothing is known."""
     newest = [row for row in rows.records() if row["month_position"] == "newest"]
-    before = [row for row in rows.records() if row["month_position"] != "newest"]
     if not newest:
         return ""
-    rule = "so this is an instance, not a usual size" if len(newest) == 1 else "all of which are listed"
-    also = f" The month before it went {_moved(before[-1])}." if before else ""
-    return (
-        f"How far a newest month can move: {_moved(newest[-1], month=True)} in the next publication.{also} "
-        f"That rests on {_observations(newest)}, {rule}."
-    )
+    known = "the only revision known" if len(newest) == 1 else f"the latest of {_observations(newest)}"
+    return f"The newest month is provisional: {_moved(newest[-1])} in the next publication, {known}."
 
 
 def _heading(newest: list[dict[str, Any]]) -> str:
@@ -46,9 +41,9 @@ def _heading(newest: list[dict[str, Any]]) -> str:
     return f"Newest months changed by {wording.money(changes[0])} to {wording.money(changes[-1])}"
 
 
-def _moved(row: dict[str, Any], *, month: bool = False) -> str:
-    name = f"{wording.month(row['month'])} went " if month else ""
-    return f"{name}from {wording.money(row['spend_before_gbp'])} to {wording.money(row['spend_gbp'])} ({_change(row)})"
+def _moved(row: dict[str, Any]) -> str:
+    amounts = f"from {wording.money(row['spend_before_gbp'])} to {wording.money(row['spend_gbp'])}"
+    return f"{wording.month(row['month'])} went {amounts} ({_change(row)})"
 
 
 def _change(row: dict[str, Any]) -> str:
