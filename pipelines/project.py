@@ -27,6 +27,7 @@ PROJECT = Source(
     attribution="Written by the contributors to this project.",
     updated="When a method changes",
     caveats="Describes the snapshot that it stands in.",
+    is_kept_here=True,
 )
 
 # Where SQL stands, by what it makes. The pages' SQL is read as text only: it is run by the pages.

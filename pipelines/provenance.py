@@ -22,6 +22,7 @@ class Source:
     """A dataset that somebody publishes, under one licence.
 
     `next_expected` says when the next publication is due; empty where the publisher does not say.
+    What people of this project keep by hand `is_kept_here`: it has no day of publication but that of the snapshot.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Source:
     updated: str
     caveats: str
     next_expected: str = ""
+    is_kept_here: bool = False
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ REFERENCE = Source(
     attribution="Reviewed by this project; each row names its evidence.",
     updated="When a name or a body is decided",
     caveats="Decided by people from public registers; corrections are welcome.",
+    is_kept_here=True,
 )
 
 PUBLISHED_FIGURES = Source(
@@ -32,6 +33,7 @@ PUBLISHED_FIGURES = Source(
     attribution="Contains public sector information licensed under the Open Government Licence v3.0.",
     updated="When a figure is added",
     caveats="Copied by hand from the publications named beside each figure.",
+    is_kept_here=True,
 )
 
 
@@ -45,6 +47,7 @@ SURVEY_RESULTS = Source(
     attribution="Source: techUK, Civil Servants Survey and GovTech SME Survey.",
     updated="When an edition is found",
     caveats="Copied by hand; the exact questions, the full tables and the number asked in 2017 were not found.",
+    is_kept_here=True,
 )
 
 

@@ -379,6 +379,73 @@ CASES |= notice_worlds.CASES
 
 CASES |= market_cases.CASES
 
+CASES |= {
+    "council_states_by_month": {
+        "none": ({}, "No councils on the register in a final month"),
+        "one": (ONE, "Too early to say who stopped: 1 council had bought"),
+        "many": (LASTING, "Councils: 1 still buying, 2 stopped, 9 not yet"),
+        "tie": NO_TIE,
+    },
+    "agency_states_by_month": {
+        "none": ({}, "No agencies on the register in a final month"),
+        "one": (ONE, "Too early to say who stopped: 1 agency had bought"),
+        "many": (LASTING, "Agencies: 1 still buying, 0 stopped, 1 not yet"),
+        "tie": NO_TIE,
+    },
+    "department_states_by_month": {
+        "none": ({}, "No departments on the register in a final month"),
+        "one": (REPLACED, "Too early to say who stopped: 0 departments had bought"),
+        "many": (LASTING, "Departments: 1 still buying, 0 stopped, 2 not yet"),
+        "tie": NO_TIE,
+    },
+    "first_purchases_by_month": {
+        "none": (NONE, "No body bought for the first time, January 2013"),
+        "one": (SMALL, "1 body bought for the first time, January 2013"),
+        # Seven councils, one department, and the one that followed it: a predecessor's purchase is its own.
+        "many": (MANY, "9 bodies bought for the first time, January 2013 to May 2013"),
+        "tie": (TIE, "2 bodies bought for the first time, January 2013 to May 2013"),
+    },
+    "register_changes": {
+        "none": (MANY | {"buyer": councils(2)}, "No body joined or left the register"),
+        "one": (MANY, "0 bodies joined the register, 1 left it"),
+        "many": (REPLACED, "1 body joined the register, 2 left it"),
+        "tie": NO_TIE,
+    },
+    "retention_by_cohort": {
+        "none": (MANY, "No later full year yet to see buyers come back in"),
+        "one": (RETURNING, "1 of 2 new councils of 2012 to 2013 came back"),
+        "many": (
+            RETURNING | {"buyer": [{**body, "buyer_type": "health"} for body in councils(2)]},
+            "1 of 2 new buyers (rest of the wider public sector) of 2012 to 2013 came back",
+        ),
+        "tie": NO_TIE,
+    },
+    "spend_share_by_month": {
+        "none": ({}, "No final month of spend in this selection"),
+        "one": (ONE, "Too few invoice lines in February 2013 to give shares of spend"),
+        "many": (LASTING, "Agencies 75.0% and councils 25.0% of spend in April 2014"),
+        "tie": NO_TIE,
+    },
+    "published_spend_beside_held": {
+        "none": (ONE, "No published sales for the months held"),
+        "one": (PUBLISHED, "1 published figure: at most £200 from what is counted here"),
+        "many": (
+            PUBLISHED | {"published_figure": PUBLISHED["published_figure"] * 2},
+            "2 published figures: at most £200 from what is counted here",
+        ),
+        "tie": NO_TIE,
+    },
+    "published_sme_beside_held": {
+        "none": (ONE, "No published SME share for the months held"),
+        "one": (SHARED, "SMEs: 60.0% as published, 60.0% in the file"),
+        "many": (
+            SHARED | {"published_figure": [row | {"value": Decimal(63)} for row in SHARED["published_figure"]]},
+            "SMEs: 63.0% as published, 60.0% in the file",
+        ),
+        "tie": NO_TIE,
+    },
+}
+
 CASES |= OPPORTUNITY_CASES
 
 CASES |= finding_cases.CASES
@@ -571,7 +638,11 @@ def test_headline_numbers(tmp_path: Path) -> None:
 
 def test_measures_hold_numbers(tmp_path: Path) -> None:
     store = Store(write_snapshot(tmp_path, MANY | {"lot": LOTS}))
-    assert [name for name in FIGURES if not any(sign.isdigit() for sign in say(store, name).measure)] == []
+    there = [
+        name for name in FIGURES if len(store.answer(queries.load(name), dict.fromkeys(queries.load(name).parameters)))
+    ]
+    assert len(there) > 30
+    assert [name for name in there if not any(sign.isdigit() for sign in say(store, name).measure)] == []
 
 
 def departments(number: int, bought: int = 0, **also: Any) -> World:

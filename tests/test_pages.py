@@ -18,7 +18,7 @@ PAGES = sorted((ROOT / "pages").glob("*.py"))
 # What these show is about the whole snapshot, or published elsewhere.
 WITHOUT_FILTERS = {"changes", "surveys", "recommendations", "ministers", "notices", "opportunities", "restatements"}
 # What is said of the months of sales and of matching stands where sales are shown.
-WITHOUT_SALES = {"changes", "surveys", "ministers", "notices", "opportunities"}
+WITHOUT_SALES = {"changes", "surveys", "ministers", "notices", "opportunities", "restatements"}
 FILTERED = [page for page in PAGES if page.stem not in WITHOUT_FILTERS]
 MONTHS = [date(2013, month, 1) for month in range(1, 7)]
 ATTACK = "[<script>alert(1)</script>](https://example.org) $x$"

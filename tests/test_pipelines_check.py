@@ -191,6 +191,10 @@ WRONG = {
         "buyer", "UPDATE buyer SET buyer_name = 'AYTON COUNCIL' WHERE buyer_id = 'BEE'",
         "Table buyer: AYT and BEE are both “Ayton Council” at one time",
     ),
+    "hexagons_are_distinct: two in one place": (
+        "council_hexagon", "UPDATE council_hexagon SET hexagon_column = 0, hexagon_row = 0",
+        "Table council_hexagon: AYT and BEE share column 0, row 0 of the map of councils",
+    ),
     "bodies_are_distinct: a circle": (
         "buyer_succession", "INSERT INTO buyer_succession VALUES ('BEE', 'AYT', DATE '2016-04-01', 'where')",
         "Table buyer_succession: AYT is its own successor in the end",

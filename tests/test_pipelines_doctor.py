@@ -69,8 +69,8 @@ def newer(data: Path) -> None:
     package = datapackage.read(newest(data))
     name = package["resources"][0]["name"]
     path = newest(data) / f"{name}.parquet"
-    path.rename(path.with_name("minister_post.parquet"))
-    package["resources"][0]["name"] = "minister_post"
+    path.rename(path.with_name("table_to_come.parquet"))
+    package["resources"][0]["name"] = "table_to_come"
     package |= {"hash": datapackage._seal(package)}
     (newest(data) / "datapackage.json").unlink()
     (newest(data) / "datapackage.json").write_bytes(datapackage._as_bytes(package))
@@ -103,7 +103,7 @@ ILL: dict[str, tuple[Callable[[Path], object], str, str]] = {
     "no snapshot": (lambda data: shutil.rmtree(data / "snapshots"), "There is no snapshot", "-m pipelines build"),
     "a snapshot that cannot be read": (dangling, "lot.parquet is missing or cannot be read", "build a new one"),
     "a snapshot that can be written": (writable, "lot.parquet can be written", "chmod -R a-w"),
-    "a snapshot by newer code": (newer, "minister_post, which this code does not know", "Get the newest code"),
+    "a snapshot by newer code": (newer, "table_to_come, which this code does not know", "Get the newest code"),
     "a build was killed": (half_built, ".building-2026-01-01T0001Z was left", "python -m pipelines build"),
     "an add was killed": (
         lambda data: (data / "raw" / "g_cloud_sales" / ".g_cloud_sales-2014-08-01.parquet.part").touch(),

@@ -22,6 +22,7 @@ STREAMLIT_IN_SHARED = {
     "filter_bar",
     "footer",
     "frame",
+    "map_panel",
     "one_figure",
     "reading",
     "body_bar",

@@ -11,7 +11,8 @@
 -- Excludes: The newest month, which is provisional.
 --
 -- Caveats: A district belongs to no county council: both are councils of their own for one area. Groups are as the
--- registers have them, whatever the date.
+-- registers have them, whatever the date. Low use of the frameworks is not low use of the cloud: bodies buy in other
+-- ways too.
 WITH relation (ours_id, related_id, relation_place, relation, succession_date) AS (
     SELECT
         body.buyer_id AS ours_id,

@@ -9,7 +9,8 @@
 --
 -- Excludes: Spellings that are not matched to any body.
 --
--- Caveats: A spelling is decided by rule or by a reviewer; the page Data shows how each was matched.
+-- Caveats: A spelling is decided by rule or by a reviewer; the page Data shows how each was matched. Low use of the
+-- frameworks is not low use of the cloud: bodies buy in other ways too.
 SELECT
     body.buyer_name,
     decided.buyer_name_published,

@@ -8,7 +8,8 @@
 --
 -- Excludes: The newest month, which is provisional; firms that a supplier passes work on to.
 --
--- Caveats: A supplier's label can change between publications.
+-- Caveats: A supplier's label can change between publications. Low use of the frameworks is not low use of the cloud:
+-- bodies buy in other ways too.
 SELECT
     own.buyer_name,
     coalesce(supplier.supplier_name, own.supplier_id) AS supplier_name,

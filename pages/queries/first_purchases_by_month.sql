@@ -11,7 +11,8 @@
 --
 -- Caveats: In the first months every buyer is new, because the data begin there. Filters for lot and size count the
 -- first purchase of that lot or from suppliers of that size. A body that took over another counts from the first
--- purchase of the other on, also in the time before it did.
+-- purchase of the other on, also in the time before it did. Low use of the frameworks is not low use of the cloud:
+-- bodies buy in other ways too.
 SELECT
     month,
     buyer_group,

@@ -12,8 +12,9 @@
 --
 -- Excludes: Changes before the second month of the data and after its newest; bodies of other kinds.
 --
--- Caveats: Where the day on which an agency began or ended is not known, the month is the first in which a source shows
--- that it was there, or gone.
+-- Caveats: Where the day on which an agency began or ended is not known, the month is the first in which a source
+-- shows that it was there, or gone. Low use of the frameworks is not low use of the cloud: bodies buy in other ways
+-- too.
 WITH related AS (
     SELECT
         succession.successor_buyer_id AS buyer_id,

@@ -12,8 +12,9 @@
 -- Excludes: The newest month, which is provisional. Later years without all their months, and buyers that began in the
 -- last full year or after it: there is no later full year to see them in. Names that are not matched to a body.
 --
--- Caveats: Buyers of the first year include those that bought before the data begin. Where the first year lacks months,
--- its column says how many it has. Not buying here is not the same as not using the cloud.
+-- Caveats: Buyers of the first year include those that bought before the data begin. Where the first year lacks
+-- months, its column says how many it has. Low use of the frameworks is not low use of the cloud: bodies buy in other
+-- ways too.
 WITH final_month AS (
     SELECT month FROM as_at(NULL)
 ),

@@ -12,7 +12,8 @@
 -- Excludes: Nothing: spend that is not matched to a kind of body is a group of its own.
 --
 -- Caveats: One large invoice can move a month, above all among agencies and local authorities. Groups follow the kind
--- of body, not the sector as published.
+-- of body, not the sector as published. Low use of the frameworks is not low use of the cloud: bodies buy in other
+-- ways too.
 WITH selection AS (
     SELECT
         month,

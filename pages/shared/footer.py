@@ -10,10 +10,6 @@ from pages.shared import extracts, wording
 from pages.shared.queries import Query
 from pages.shared.store import Store
 from pipelines.provenance import Release, Source
-from pipelines.reference import LOOKUPS, REFERENCE
-
-# What people of this project keep by hand: it has no day of publication but that of the snapshot.
-KEPT_HERE = {lookup.source.name for lookup in LOOKUPS.values()}
 
 
 def draw(used: Iterable[Query], store: Store, matched: str, corrections: int | None) -> None:
@@ -55,7 +51,7 @@ def _dated(source: Source, releases: list[Release]) -> str:
     retrieved = wording.listed(
         sorted({wording.day(release.retrieved) for release in releases if not release.published})
     )
-    if source.name in KEPT_HERE or source.publisher == REFERENCE.publisher:
+    if source.is_kept_here:
         return f"as it stood on {retrieved}"
     told = [f"published {published}"] if published else []
     return wording.listed([*told, f"held since {retrieved}, publication date not stated"] if retrieved else told)
