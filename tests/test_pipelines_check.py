@@ -192,7 +192,8 @@ WRONG = {
         "Table buyer: AYT and BEE are both “Ayton Council” at one time",
     ),
     "hexagons_are_distinct: two in one place": (
-        "council_hexagon", "UPDATE council_hexagon SET hexagon_column = 0, hexagon_row = 0",
+        "council_hexagon", "INSERT INTO council_hexagon VALUES "
+        "(DATE '2012-04-01', 'councils', 'AYT', 0, 0), (DATE '2012-04-01', 'councils', 'BEE', 0, 0)",
         "Table council_hexagon: AYT and BEE share column 0, row 0 of the map of councils",
     ),
     "bodies_are_distinct: a circle": (

@@ -77,6 +77,8 @@ def test_no_words_give_a_share_or_a_direction_on_a_small_base(seed: int, tmp_pat
             continue
         query = queries.load(name)
         rows = store.answer(query, choice.for_query(query.parameters))
+        if any(FIELDS[column].is_published for column in rows.columns):
+            continue  # shares that others published stand as they were published
         told = module.finding(rows, choice) if hasattr(module, "finding") else module.numbers(rows, choice)
         assert not re.search(r"\d%|\bone \w+ in \w+|\brose\b|\bfell\b|times that|: (up|down)\b", str(told), re.I), (
             name,

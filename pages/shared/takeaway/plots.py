@@ -142,7 +142,7 @@ def _is_bars_or_line(trace: Chart) -> bool:
         return bool(along)
     is_line = "lines" in trace.get("mode", "") or all(isinstance(category, date) for category in along)
     # A time line has its names where a line has its amounts.
-    has_amounts = not any(isinstance(amount, str) for amount in trace["y"])
+    has_amounts = not any(isinstance(amount, str) for amount in trace.get("y", ()))
     return trace.get("type", "scatter") == "scatter" and bool(along) and is_line and has_amounts and "fill" not in trace
 
 
