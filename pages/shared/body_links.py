@@ -10,7 +10,7 @@ from pages.shared import wording
 from pages.shared.store import Rows
 
 # Which column names the body whose code stands in the row: the first of these that the rows have.
-NAMED = ("related_name", "department_name", "buyer_name")
+NAMED = ("related_name", "buyer_name", "department_name")
 # A list of more rows than a table may have shows the part of the address behind the #.
 CONFIGURED = st.column_config.LinkColumn(display_text=r"#(.*)$")
 
@@ -30,12 +30,12 @@ def markdown(rows: Rows, name: str) -> list[str]:
     """Each name as a Markdown link in which nothing else acts; the plain name where the body has no code."""
     return [
         f"[{wording.as_plain_text(row[name])}]({address(row['buyer_id'])})"
-        if row["buyer_id"]
-        else wording.as_plain_text(row[name])
+        if row["buyer_id"] and row[name]
+        else wording.as_plain_text(row[name] or wording.NOTHING)
         for row in rows.records()
     ]
 
 
 def addresses(rows: Rows, name: str) -> list[str | None]:
     """Each body's address with its name behind the #; None where it has no code."""
-    return [f"{address(row['buyer_id'])}#{quote(row[name])}" if row["buyer_id"] else None for row in rows.records()]
+    return [f"{address(row['buyer_id'])}#{quote(row[name])}" if row["buyer_id"] and row[name] else None for row in rows.records()]
