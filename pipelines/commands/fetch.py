@@ -14,7 +14,6 @@ from pipelines.fetching.fetch import fetch, held, offered
 from pipelines.problem import ProblemError
 from pipelines.sources import DATASETS
 
-
 # A year of notices is thousands of requests, which the publishers want to have made slowly: hours for Find a Tender.
 ONLY_NAMED = tuple(name for name, dataset in DATASETS.items() if dataset.interface)
 
