@@ -138,19 +138,19 @@ def test_the_day_of_a_date_with_and_without_a_zone(text: str | None, day: date |
 
 
 def test_a_process_that_two_batches_share_is_one_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    # DuckDB hands rows on by 2,048, which three does not divide; a table is stored 100 rows at a time.
-    monkeypatch.setattr(tables, "BATCH", 100)
+    # Batches of ten end within the three releases of a process.
+    monkeypatch.setattr(tables, "BATCH", 10)
     days = ("2025-01-10T09:00:00Z", "2025-01-20T09:00:00Z", "2025-01-30T09:00:00Z")
     for number, day in enumerate(days):
         of_day = [release(number, day, ocid=f"ocds-b5fd17-{one}", tender={"title": f"On day {number}"},
-                          awards=[award(f"w{number}", "Bolts Ltd", "Nuts Ltd")]) for one in range(700)]  # fmt: skip
+                          awards=[award(f"w{number}", "Bolts Ltd", "Nuts Ltd")]) for one in range(50)]  # fmt: skip
         data = added(tmp_path, *of_day, name=f"{number}.jsonl", published=date(2025, 3, 1 + number))
     found = tables_of(build(data, NOW))
     counted = "SELECT release_count, notice_title, award_count, count(*) FROM notice GROUP BY ALL"
-    assert found.sql(counted).fetchall() == [(3, "On day 2", 3, 700)]
-    assert len(found.table("award")) == 2100 and len(found.table("award_supplier")) == 4200
+    assert found.sql(counted).fetchall() == [(3, "On day 2", 3, 50)]
+    assert len(found.table("award")) == 150 and len(found.table("award_supplier")) == 300
     used = "SELECT used_count, rejected_count FROM release WHERE source = 'contracts_finder_notices'"
-    assert found.sql(used).fetchall() == [(700, 0)] * 3
+    assert found.sql(used).fetchall() == [(50, 0)] * 3
 
 
 def test_releases_are_in_the_order_of_moments_not_of_text() -> None:
