@@ -16,11 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pipeline_files import SHARED, TODAY, need_shared, tables_of, tiny_data
 
-from pipelines import contacts, raw
+from pipelines import connection, contacts, raw
+from pipelines.__main__ import main
 from pipelines.build import build
 from pipelines.notices import records, tables
 from pipelines.notices.kept import kept
 from pipelines.problem import ProblemError
+from pipelines.snapshots import published
 from pipelines.sources import DATASETS
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -151,6 +153,17 @@ def test_a_process_that_two_batches_share_is_one_record(tmp_path: Path, monkeypa
     assert len(found.table("award")) == 150 and len(found.table("award_supplier")) == 300
     used = "SELECT used_count, rejected_count FROM release WHERE source = 'contracts_finder_notices'"
     assert found.sql(used).fetchall() == [(50, 0)] * 3
+
+
+def test_too_little_memory_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = added(tmp_path, release())
+    monkeypatch.setattr(connection, "MEMORY_LIMIT", "1MB")
+    assert main(["--data", str(data), "build"]) == 1
+    told = capsys.readouterr().err
+    assert "Out of Memory" in told and "What was published is as it was." in told and "TMPDIR" in told
+    assert published(data) == []
 
 
 def test_releases_are_in_the_order_of_moments_not_of_text() -> None:
