@@ -6,6 +6,7 @@ import argparse
 import logging
 import os
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from pipelines import doctor
 from pipelines.doctor import installation
 
 try:
+    import duckdb
+
     from pipelines.commands import COMMANDS
     from pipelines.problem import ProblemError
     from pipelines.query import UsageError
@@ -50,6 +53,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except ProblemError as error:
         print(error, file=sys.stderr)
+        return 1
+    except duckdb.OperationalError as error:
+        print(
+            f"{str(error).splitlines()[0]}. What was published is as it was. What does not fit into memory goes to "
+            f"{tempfile.gettempdir()}: free space there, or name another folder in the variable TMPDIR.",
+            file=sys.stderr,
+        )
         return 1
     except OSError as error:
         print(

@@ -105,7 +105,7 @@ def _write(data: Path, folder: Path, now: datetime) -> dict[str, str]:
     return smaller
 
 
-def _rows(database: transform.Database, name: str) -> pa.Table:
+def _rows(database: transform.Database, name: str) -> pa.RecordBatchReader:
     """A table's rows with its columns in the catalogue's order, sorted."""
     table, made = TABLES[name], database.connection.table(name)
     if set(made.columns) != set(table.columns):
@@ -115,7 +115,7 @@ def _rows(database: transform.Database, name: str) -> pa.Table:
     # By every column in the end, so that two builds of the same files write the same rows in the same order.
     order = dict.fromkeys((*table.sort, *table.key, *table.columns))
     columns = map(duckdb.ColumnExpression, table.columns)
-    return made.sort(*map(duckdb.ColumnExpression, order)).select(*columns).to_arrow_table()
+    return made.sort(*map(duckdb.ColumnExpression, order)).select(*columns).to_arrow_reader(parquet.ROWS_IN_GROUP)
 
 
 def _code_version() -> str:

@@ -12,24 +12,29 @@ from pipelines.problem import ProblemError
 
 # A file before it is whole; readers ignore it.
 PART = ".{}.part"
+# As many as DuckDB puts into one of its own.
+ROWS_IN_GROUP = 122_880
 
 
-def write(table: pa.Table, path: Path, metadata: dict[str, str]) -> None:
-    """Write `table` to `path` with key-value metadata, by way of a file beside it.
+def write(rows: pa.Table | pa.RecordBatchReader, path: Path, metadata: dict[str, str]) -> None:
+    """Write `rows` to `path` with key-value metadata, by way of a file beside it.
 
-    A reader never sees half a file, and a full disk leaves nothing behind.
+    A reader never sees half a file, and a full disk leaves nothing behind. Of
+    batches one is held at a time, and each becomes a group of rows.
     """
     part = path.with_name(PART.format(path.name))
     try:
-        pq.write_table(
-            table.replace_schema_metadata(metadata),
+        with pq.ParquetWriter(
             part,
+            rows.schema.with_metadata(metadata),
             compression="zstd",
             data_page_version="2.0",
             write_page_checksum=True,
             # As integers, exact money takes a third of the space that fixed-length bytes take.
             store_decimal_as_integer=True,
-        )
+        ) as writer:
+            for some in [rows] if isinstance(rows, pa.Table) else rows:
+                writer.write(some)
         sync(part)
         part.chmod(0o444)
         part.replace(path)

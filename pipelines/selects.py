@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import duckdb
+from pipelines.connection import in_memory
 
 HERE = Path(__file__).parent
 
@@ -18,4 +18,4 @@ def texts(folder: str) -> dict[str, str]:
 @cache
 def reads(sql: str) -> frozenset[str]:
     """The tables behind a SELECT. An empty database parses it: one with the inputs would try to open their files."""
-    return frozenset(duckdb.connect().get_table_names(sql))
+    return frozenset(in_memory().get_table_names(sql))

@@ -13,6 +13,7 @@ import duckdb
 from duckdb import ColumnExpression, DuckDBPyConnection, DuckDBPyRelation, FunctionExpression
 
 from pipelines.catalogue import FIELDS, TABLES
+from pipelines.connection import in_memory
 
 
 def smaller_tables(connection: DuckDBPyConnection, earlier: Sequence[Path]) -> dict[str, str]:
@@ -42,7 +43,7 @@ def _smaller(name: str, connection: DuckDBPyConnection, earlier: Sequence[Path])
     new = _sizes(name, connection.table(name))
     for snapshot in reversed(earlier):
         try:
-            with duckdb.connect() as reading:
+            with in_memory() as reading:
                 old = _sizes(name, reading.read_parquet(str(snapshot / f"{name}.parquet")))
         except duckdb.Error:
             continue

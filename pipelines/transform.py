@@ -127,10 +127,9 @@ def stage(data: Path, today: date) -> Database:
     for name, (table, release) in held.items():
         database.connection.register(f"reference_{name}", table)
         database.origins[f"reference_{name}"] = Origin(LOOKUPS[name].source, (release,))
-    for name, table in notices.compiled(database.connection, NOTICES).items():
-        database.connection.register(name, table)
-        # Whoever reads these reads the releases of the other source too, by name.
-        database.origins[name] = database.origins[f"release_{NOTICES[0]}"]
+    notices.compile_releases(database.connection, NOTICES)
+    # Whoever reads these reads the releases of the other source too, by name.
+    database.origins.update(dict.fromkeys(notices.SCHEMAS, database.origins[f"release_{NOTICES[0]}"]))
     database.run("staging")
     contradictions = database.problems("checks/reference")
     if contradictions:

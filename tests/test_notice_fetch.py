@@ -321,3 +321,22 @@ def test_the_command_says_what_is_missing_and_what_was_added(
     monkeypatch.setattr(command, "_today", lambda: date(2025, 2, 5))
     assert main(asked) == 1
     assert "run the command again, and it goes on from there" in capsys.readouterr().err
+
+
+def test_notices_are_fetched_only_where_they_are_named(
+    service: Service, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Nothing else is on offer, so that nobody but the service could be asked.
+    for name, dataset in DATASETS.items():
+        monkeypatch.setitem(command.DATASETS, name, replace(dataset, places=()))
+    monkeypatch.setitem(command.DATASETS, "contracts_finder_notices", service.dataset)
+    for dry in ([], ["--dry-run"]):
+        assert main(["--data", str(tmp_path), "fetch", *dry]) == 0
+        said = capsys.readouterr().out
+        for name in ("contracts_finder_notices", "find_a_tender_notices"):
+            assert f"only where named: python -m pipelines fetch {name}\n" in said
+    assert service.server.paths() == []
+    with pytest.raises(SystemExit):
+        main(["fetch", "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "only where named, since the first run takes hours: contracts_finder_notices, find_a_tender_notices" in told

@@ -16,11 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pipeline_files import SHARED, TODAY, need_shared, tables_of, tiny_data
 
-from pipelines import contacts, raw
+from pipelines import connection, contacts, raw
+from pipelines.__main__ import main
 from pipelines.build import build
-from pipelines.notices import records
+from pipelines.notices import records, tables
 from pipelines.notices.kept import kept
 from pipelines.problem import ProblemError
+from pipelines.snapshots import published
 from pipelines.sources import DATASETS
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -135,6 +137,33 @@ def test_a_release_of_a_later_file_joins_the_record_and_one_held_twice_is_told(t
 )
 def test_the_day_of_a_date_with_and_without_a_zone(text: str | None, day: date | None) -> None:
     assert records.day(text) == day
+
+
+def test_a_process_that_two_batches_share_is_one_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Batches of ten end within the three releases of a process.
+    monkeypatch.setattr(tables, "BATCH", 10)
+    days = ("2025-01-10T09:00:00Z", "2025-01-20T09:00:00Z", "2025-01-30T09:00:00Z")
+    for number, day in enumerate(days):
+        of_day = [release(number, day, ocid=f"ocds-b5fd17-{one}", tender={"title": f"On day {number}"},
+                          awards=[award(f"w{number}", "Bolts Ltd", "Nuts Ltd")]) for one in range(50)]  # fmt: skip
+        data = added(tmp_path, *of_day, name=f"{number}.jsonl", published=date(2025, 3, 1 + number))
+    found = tables_of(build(data, NOW))
+    counted = "SELECT release_count, notice_title, award_count, count(*) FROM notice GROUP BY ALL"
+    assert found.sql(counted).fetchall() == [(3, "On day 2", 3, 50)]
+    assert len(found.table("award")) == 150 and len(found.table("award_supplier")) == 300
+    used = "SELECT used_count, rejected_count FROM release WHERE source = 'contracts_finder_notices'"
+    assert found.sql(used).fetchall() == [(50, 0)] * 3
+
+
+def test_too_little_memory_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = added(tmp_path, release())
+    monkeypatch.setattr(connection, "MEMORY_LIMIT", "1MB")
+    assert main(["--data", str(data), "build"]) == 1
+    told = capsys.readouterr().err
+    assert "Out of Memory" in told and "What was published is as it was." in told and "TMPDIR" in told
+    assert published(data) == []
 
 
 def test_releases_are_in_the_order_of_moments_not_of_text() -> None:

@@ -14,12 +14,17 @@ from pipelines.fetching.fetch import fetch, held, offered
 from pipelines.problem import ProblemError
 from pipelines.sources import DATASETS
 
+# A year of notices is thousands of requests, which the publishers want to have made slowly: hours for Find a Tender.
+ONLY_NAMED = tuple(name for name, dataset in DATASETS.items() if dataset.interface)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The sources, and whether only to look."""
+    unasked = ", ".join(name for name in DATASETS if name not in ONLY_NAMED)
     parser.add_argument(
-        "sources", nargs="*", type=_source, metavar="SOURCE", help=f"default: all ({', '.join(DATASETS)})"
-    )
+        "sources", nargs="*", type=_source, metavar="SOURCE",
+        help=f"default: {unasked}; only where named, since the first run takes hours: {', '.join(ONLY_NAMED)}",
+    )  # fmt: skip
     parser.add_argument("--since", type=date.fromisoformat, metavar="DATE",
                         help="notices: first day of the first run (default: a year ago); later runs go on")  # fmt: skip
     parser.add_argument(
@@ -34,6 +39,9 @@ def run(options: argparse.Namespace) -> int:
     for name in options.sources or DATASETS:
         dataset = DATASETS[name]
         print(f"{name}: {dataset.source.title}", flush=True)
+        if name in ONLY_NAMED and name not in options.sources:
+            print(f"  left out: fetched only where named: python -m pipelines fetch {name}")
+            continue
         if dataset.interface:
             problems += (_look_at_windows if options.dry_run else _fetch_windows)(dataset, options)
             continue

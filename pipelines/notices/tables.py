@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
 import duckdb
 import pyarrow as pa
-from duckdb import ColumnExpression, ConstantExpression, FunctionExpression
 
 from pipelines.notices import records
 from pipelines.notices.kept import Release
 
-# A process's releases are compiled together, so so many of the processes are held at a time: a sixteenth.
-BUCKETS = 16
+COLUMNS = ("ocid", "ocds_release_id", "release_id", "line", "row_sha256", "defect", "release_json")
+# So many rows of a table are held as Python's objects, which take ten times the memory.
+BATCH = 10_000
 REPEATED = "The same release stands in a later publication or row"
 
 TEXT, DAY, COUNT, FLAG = pa.string(), pa.date32(), pa.int64(), pa.bool_()
@@ -50,42 +49,52 @@ SCHEMAS = {
 }  # fmt: skip
 
 Row = dict[str, Any]
-log = logging.getLogger(__name__)
 
 
-def compiled(connection: duckdb.DuckDBPyConnection, sources: Iterable[str]) -> dict[str, pa.Table]:
-    """Every table of SCHEMAS, from the tables raw_<source> of `connection`."""
-    made = _Made()
+def compile_releases(connection: duckdb.DuckDBPyConnection, sources: Iterable[str]) -> None:
+    """Make every table of SCHEMAS from the tables raw_<source> of `connection`.
+
+    Releases come in the order of their processes and rows go out in batches, so
+    that memory does not grow with the number of notices.
+    """
+    made = _Made(connection.cursor())
     for source in sources:
-        for bucket in range(BUCKETS):
-            of_bucket = FunctionExpression("hash", ColumnExpression("ocid")) % ConstantExpression(BUCKETS)
-            raw = connection.table(f"raw_{source}").filter(of_bucket == ConstantExpression(bucket))
-            columns = ("ocid", "ocds_release_id", "release_id", "line", "row_sha256", "defect", "release_json")
-            rows = raw.select(*columns).order("ocid, release_id DESC, line DESC").fetchall()
-            for _, group in groupby(rows, key=lambda row: row[0]):
-                _compile(source, list(group), made)
-            made.close_batch()
-    return made.tables()
+        raw = connection.table(f"raw_{source}").select(*COLUMNS).order("ocid, release_id DESC, line DESC")
+        for _, releases in groupby(_rows(raw), key=lambda row: row[0]):
+            _compile(source, list(releases), made)
+            made.store(BATCH)
+    made.finish()
+
+
+def _rows(relation: duckdb.DuckDBPyRelation) -> Iterator[tuple[Any, ...]]:
+    for batch in relation.to_arrow_reader(BATCH):
+        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
 
 class _Made:
-    """Rows made so far, kept as Arrow from bucket to bucket because lists of rows take ten times the memory."""
+    """Rows made so far: those of a batch here, all before in tables of the database.
 
-    def __init__(self) -> None:
+    `writing` is a cursor of its own: a second query ends what another is still reading.
+    """
+
+    def __init__(self, writing: duckdb.DuckDBPyConnection) -> None:
         self.used: Counter[str] = Counter()
         self.rows: dict[str, list[Row]] = {name: [] for name in SCHEMAS}
-        self._batches: dict[str, list[pa.RecordBatch]] = {name: [] for name in SCHEMAS}
+        self._writing = writing
+        for name, schema in SCHEMAS.items():
+            writing.from_arrow(schema.empty_table()).create(name)
 
-    def close_batch(self) -> None:
+    def store(self, least: int) -> None:
+        """Move the rows of each table to the database where there are at least so many."""
         for name, rows in self.rows.items():
-            if rows:
-                self._batches[name].append(pa.RecordBatch.from_pylist(rows, SCHEMAS[name]))
+            if len(rows) >= least:
+                self._writing.from_arrow(pa.Table.from_pylist(rows, SCHEMAS[name])).insert_into(name)
                 rows.clear()
 
-    def tables(self) -> dict[str, pa.Table]:
+    def finish(self) -> None:
+        """Store the rest."""
         self.rows["used_release"] = [{"release_id": one, "used_count": count} for one, count in self.used.items()]
-        self.close_batch()
-        return {name: pa.Table.from_batches(batches, SCHEMAS[name]) for name, batches in self._batches.items()}
+        self.store(1)
 
 
 def _compile(source: str, rows: Sequence[tuple[Any, ...]], made: _Made) -> None:
