@@ -38,4 +38,7 @@ def markdown(rows: Rows, name: str) -> list[str]:
 
 def addresses(rows: Rows, name: str) -> list[str | None]:
     """Each body's address with its name behind the #; None where it has no code."""
-    return [f"{address(row['buyer_id'])}#{quote(row[name])}" if row["buyer_id"] and row[name] else None for row in rows.records()]
+    return [
+        f"{address(row['buyer_id'])}#{quote(row[name])}" if row["buyer_id"] and row[name] else None
+        for row in rows.records()
+    ]
