@@ -1,6 +1,5 @@
 """What do public bodies advertise on Contracts Finder and Find a Tender?"""
 
-from pages.shared import listing
 from pages.shared.frame import Page
 
 page = Page(
@@ -16,7 +15,7 @@ page = Page(
         "notices_by_buyer",
     ),
 )
-page.text(listing.of("notice_coverage", page.store))
+page.figure("notice_coverage")
 page.text(
     "Contracts Finder is for England and for bodies that are not devolved. From 26 February 2015 contracts of £10,000 "
     "(central government) or £25,000 (others) had to be on it; from 21 December 2022 those of £12,000 and £30,000, VAT "
