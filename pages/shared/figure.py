@@ -165,7 +165,7 @@ def method(query: Query) -> None:
     for title, text in query.sections.items():
         st.markdown(f"**{title}.** {text}")
     with st.expander("The query"):
-        st.code(query.sql, language="sql")
+        st.code(query.sql, language=None)  # the colours of Streamlit's highlighting are too pale to read
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
