@@ -75,7 +75,8 @@ def settle(page: Page) -> None:
     """Wait until the page's charts and tables are drawn and nothing runs any more."""
     page.wait_for_selector("h1", timeout=60_000)
     page.wait_for_selector("text=Not official statistics", timeout=60_000)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
     page.wait_for_selector("[data-testid=stStatusWidget]", state="detached", timeout=60_000)
     for unfinished in ("[data-testid=stSkeleton]", "[data-testid=stPlotlyChart]:not(:has(.main-svg))"):
         page.wait_for_selector(unfinished, state="detached", timeout=60_000)
-    page.wait_for_timeout(700)
+    page.wait_for_timeout(400)

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from served import ROOT, dashboard
 
 from pages.shared.store import newest_snapshot
+from tests.served import ROOT, dashboard
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SERVED = "http://localhost:8501"

@@ -176,7 +176,7 @@ def test_an_older_snapshot_is_said_with_what_the_newest_says_of_each_figure(
     assert not app.exception and not newest.exception
     assert "You see the snapshot of **1 January 2026, 00:00 UTC**, not the newest" in said(app)
     assert "not the newest" not in said(newest) and "In the newest snapshot" not in said(newest)
-    lines = [caption.value.replace("\\", "") for caption in app.caption if "In the newest snapshot" in caption.value]
+    lines = [text.value.replace("\\", "") for text in app.markdown if "In the newest snapshot" in text.value]
     now = [header.value.replace("\\", "") for header in newest.header if header.anchor != "extract"]
     figures = [header for header in app.header if header.anchor != "extract"]
     assert len(lines) == len(figures) + bool(app.metric)

@@ -53,7 +53,7 @@ def bars(
     """Horizontal bars from zero in the order given, each with its number as text."""
     layout = parts.frame(theme, height=60 + 44 * len(labels))
     low, high = min([0, *values]), max([0, *values])
-    room = (high - low or 1) / 4  # for the number at a bar's end
+    room = (high - low or 1) / (2 if low < 0 else 4)  # for the number at a bar's end, also on a phone
     layout["xaxis"] |= {"visible": False, "range": [low - room if low < 0 else 0, high + room]}
     layout["yaxis"] |= {"autorange": "reversed", "showgrid": False, "automargin": True, "ticksuffix": "  "}
     trace = {

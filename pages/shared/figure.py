@@ -30,6 +30,7 @@ HIDDEN_COLUMNS = (
 # Streamlit's table, in pixels: a row of one line, each further line, and how many letters its widest column takes.
 ROW_HEIGHT, LINE_HEIGHT, LETTERS_ABREAST = 31, 21, 48
 SCROLL_BAR = 18
+SHORT_TABLE, TWO_LINES = 3, ROW_HEIGHT + LINE_HEIGHT
 CHART, LIST, TABLE, METHOD = "Chart", "List", "Table", "How this is worked out"
 
 
@@ -119,6 +120,8 @@ def table(rows: Rows, query: Query) -> None:
 def _height(records: list[dict[str, str]]) -> int:
     """The pixels that a table takes: one without a set height that scrolls sideways cannot be reached by keyboard."""
     lines = [max(-(-len(text) // LETTERS_ABREAST) or 1 for text in row.values()) for row in records]
+    if len(records) <= SHORT_TABLE:  # on a phone every cell takes two lines, and a short table would show no row whole
+        return TWO_LINES * (1 + len(lines)) + LINE_HEIGHT * (sum(lines) - len(lines)) + SCROLL_BAR
     return ROW_HEIGHT * (1 + len(lines)) + LINE_HEIGHT * (sum(lines) - len(lines)) + SCROLL_BAR
 
 
@@ -165,7 +168,7 @@ def method(query: Query) -> None:
     for title, text in query.sections.items():
         st.markdown(f"**{title}.** {text}")
     with st.expander("The query"):
-        st.code(query.sql, language="sql")
+        st.code(query.sql, language=None)  # the colours of Streamlit's highlighting are too pale to read
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)

@@ -20,13 +20,14 @@ def draw(used: Iterable[Query], store: Store, matched: str, corrections: int | N
     """
     st.divider()
     for source in _sources(list(used), store):
-        st.caption(source)
-    st.caption(
+        st.markdown(wording.small_print(source))
+    told = (
         f"Snapshot {store.name}{' · ' if matched else ''}{matched} · "
         "Not official statistics, and not a government service · "
         "Kept by the contributors to this project, who want to hear of errors: open an issue where you got it · "
         f"Corrections so far: {_corrected(corrections)}"
     )
+    st.markdown(wording.small_print(told))
 
 
 def _sources(used: list[Query], store: Store) -> list[str]:

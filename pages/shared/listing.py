@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pages.shared import wording
@@ -22,9 +21,3 @@ def link(words: str, address: str | None) -> str:
 def percent(value: Any) -> str:
     """A percentage with the decimals that it was published with: 57%, 91.2%."""
     return wording.percent(value, 0 if value == int(value) else 1)
-
-
-def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table of cells that are Markdown already, each on one line."""
-    lines = [headings, ["---"] * len(headings), *rows]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

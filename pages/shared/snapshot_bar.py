@@ -78,9 +78,8 @@ def today(query: Query, newest: Store, choice: Choice) -> None:
     """In one line, what the newest snapshot says under the same filters, and a link to it."""
     link = address.view(choice.address(), query.name)
     told = wording.as_plain_text(_told(query, newest, choice.values))
-    st.caption(
-        f"In the newest snapshot, of {wording.minute(newest.name)}: {told} " + (f"[See it]({link})" if link else "")
-    )
+    said = f"In the newest snapshot, of {wording.minute(newest.name)}: {told} " + (f"[See it]({link})" if link else "")
+    st.markdown(wording.small_print(said))
 
 
 def _told(query: Query, newest: Store, chosen: Mapping[str, str | None]) -> str:

@@ -96,6 +96,11 @@ def financial_year(code: str) -> str:
     return f"{start} to {start + 1}"
 
 
+def small_print(markdown: str) -> str:
+    """Markdown set small, for what holds links: Streamlit's captions are too pale for those."""
+    return f":small[{markdown}]"
+
+
 def as_plain_text(text: str) -> str:
     """Text for a place that reads Markdown, so that nothing in it acts: no link, no formula, no colour."""
     return MARKDOWN.sub(r"\\\1", text)

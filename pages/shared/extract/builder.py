@@ -37,7 +37,9 @@ def draw(store: Store) -> None:
 
 def _picked(table: str, store: Store) -> Extract:
     known = TABLES[table].columns
-    columns = st.multiselect("Columns", known, default=known, format_func=_title, key=f"extract-columns-{table}")
+    columns = st.pills(
+        "Columns", known, selection_mode="multi", default=known, format_func=_title, key=f"extract-columns-{table}"
+    )
     texts = [name for name in known if FIELDS[name].type == "VARCHAR"]
     filtered = st.multiselect("Only some values of", texts, format_func=_title, key=f"extract-filters-{table}")
     kept = {}
@@ -90,7 +92,7 @@ def _offer(wanted: Extract, store: Store) -> None:
         )
     here = urlsplit(st.context.url or "")
     st.markdown("The same extract again, from a command line:")
-    st.code(route.command(wanted, store.name, f"{here.scheme}://{here.netloc}"), language="sh", wrap_lines=True)
+    st.code(route.command(wanted, store.name, f"{here.scheme}://{here.netloc}"), language=None, wrap_lines=True)
 
 
 def _title(name: str) -> str:

@@ -9,13 +9,12 @@ from typing import Any
 from pages.shared import wording
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
-from pages.shared.listing import link, table
+from pages.shared.listing import link
 from pages.shared.store import Rows
 
 MEASURE = "Asks of Procuring the Smarter State, at 30 January 2018 and at the latest date published"
 DIRECTIONS = ("up", "down", "no clear change", "cannot be said")
 NUMBER = 10**6
-HEADINGS = ("Measured by", "At the report or the nearest before; latest", "Direction, and how sure")
 
 
 def finding(rows: Rows, choice: Choice) -> Finding:
@@ -36,7 +35,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
 
 
 def listing(rows: Rows) -> str:
-    """Each ask with a table of its indicators; values lead to where they were published."""
+    """Each ask with a line an indicator; values lead to where they were published. Columns would not fit a phone."""
     parts = []
     for _, group in groupby(rows.records(), lambda row: row["ask_id"]):
         indicators = list(group)
@@ -44,22 +43,25 @@ def listing(rows: Rows) -> str:
         parts.append(
             f"**{wording.as_plain_text(first['ask_id'])}. {wording.as_plain_text(first['ask'])}.** "
             f"Asked of: {wording.as_plain_text(first['addressee'])}\n\n"
-            + table(HEADINGS, [_indicator(row) for row in indicators])
+            + "\n".join(f"- {_indicator(row)}" for row in indicators)
         )
     return "\n\n".join(parts)
 
 
-def _indicator(row: dict[str, Any]) -> tuple[str, str, str]:
+def _indicator(row: dict[str, Any]) -> str:
+    """What is measured, which way it went, then the numbers at the report or the nearest before, and the latest."""
     name = wording.as_plain_text(row["indicator_name"])
     if row["latest_value"] is None:
-        would = f"; would measure it: {wording.as_plain_text(row['would_measure'])}" if row["would_measure"] else ""
-        return name, f"nothing published{would}", "**cannot be said**"
+        would = f" Would measure it: {wording.as_plain_text(row['would_measure'])}." if row["would_measure"] else ""
+        return f"{name}: **cannot be said**, nothing is published.{would}"
     before = _value(row["baseline_value"], row["unit"], row["baseline_period"], row, "baseline_")
     after = _value(row["latest_value"], row["unit"], row["latest_period"], row, "")
-    values = f"{before}; latest: {after if after != before else 'nothing later'}"
-    reason = f": {wording.as_plain_text(row['direction_reason'])}" if row["direction_reason"] else ""
+    reason = f" ({wording.as_plain_text(row['direction_reason'])})" if row["direction_reason"] else ""
     certainty = wording.as_plain_text(row["certainty"][0].lower() + row["certainty"][1:])
-    return name, values, f"**{row['direction']}**{reason}. How sure: {certainty}"
+    return (
+        f"{name}: **{row['direction']}**{reason}. At the report or the nearest before: {before}; "
+        f"latest: {after if after != before else 'nothing later'}. How sure: {certainty}"
+    )
 
 
 def _value(value: str | None, unit: str, period: str | None, row: dict[str, Any], which: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from pages.shared import charts, wording
@@ -38,7 +39,7 @@ def chart(rows: Rows, theme: Theme, column: str) -> charts.Chart:
         [part for part, _ in changes],
         [float(change) for _, change in changes],
         [theme.strong] * len(changes),
-        [_signed(change) for _, change in changes],
+        [_signed(change, wording.money_short) for _, change in changes],
     )
 
 
@@ -61,5 +62,5 @@ def _heading(changes: dict[str, Decimal], noun: str) -> str:
     return f"{NAMES.get(parts[0], parts[0])} changed most: {_signed(changes[parts[0]])}"
 
 
-def _signed(pounds: Decimal) -> str:
-    return f"+{wording.money(pounds)}" if pounds > 0 else wording.money(pounds)
+def _signed(pounds: Decimal, written: Callable[[Decimal], str] = wording.money) -> str:
+    return f"+{written(pounds)}" if pounds > 0 else written(pounds)
