@@ -24,7 +24,7 @@ from tests.pipeline_files import ROOT, july_csv, tiny_data
 
 NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 # What the pipelines write with. Files and folders made are of no size, so that these are all that can find a disk full.
-WRITES = ((pq, "write_table"), (Path, "write_bytes"), (os, "fsync"), (Path, "replace"), (Path, "rename"))
+WRITES = ((pq.ParquetWriter, "write"), (Path, "write_bytes"), (os, "fsync"), (Path, "replace"), (Path, "rename"))
 NAME = "2026-01-02T0304Z"
 
 

@@ -22,7 +22,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def staged(data: Path) -> list[tuple[object, ...]]:
     connection = transform.stage(data, TODAY).connection
-    return connection.table("g_cloud_sales").sort("line").fetchall()
+    return connection.table("sales").sort("line").fetchall()
 
 
 @pytest.fixture(scope="module")

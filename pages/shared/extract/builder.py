@@ -26,6 +26,9 @@ def draw(store: Store) -> None:
     """The whole builder; only itself runs again when something is picked."""
     st.header("Build your own extract", anchor="extract")
     with st.container(border=True):
+        if not store.lineage:
+            st.warning("This snapshot holds no table that can be read.")
+            return
         tables = sorted(store.lineage, key=lambda name: (name != FIRST_TABLE, TABLES[name].title))
         table = st.selectbox("Table", tables, format_func=lambda name: TABLES[name].title)
         try:
