@@ -9,7 +9,7 @@ from datetime import date
 
 import streamlit as st
 
-from pages.shared import address, figure, filters, reading, wording
+from pages.shared import address, body_links, figure, filters, reading, wording
 from pages.shared.council_classes import COLOURINGS, Row
 from pages.shared.figures import council_map
 from pages.shared.filters import Choice
@@ -46,7 +46,8 @@ def _panel(query: Query, store: Store, choice: Choice, newest: Store | None, mon
     if council:
         row = councils[council]
         told = [f"{row['buyer_name']} ({council}), {row['region']}, {row['authority_type']}", *council_map.about(row)]
-        st.markdown(wording.as_plain_text(f"{'. '.join(told)}."))
+        page = f"[What this council buys]({body_links.address(council)})"
+        st.markdown(f"{wording.as_plain_text('. '.join(told))}. {page}")
     figure.draw(
         query, store, choice, newest, {"colour_by": colour_by, "council": council, "codes": "yes" if codes else ""}
     )
