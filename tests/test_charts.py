@@ -90,7 +90,7 @@ def test_one_line_without_a_value_is_no_chart(values: list[float]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "span"), [([], (0, 0.25)), ([0], (0, 0.25)), ([40, 60], (0, 75)), ([-10, 110], (-40, 140))]
+    ("values", "span"), [([], (0, 0.25)), ([0], (0, 0.25)), ([40, 60], (0, 75)), ([-10, 110], (-70, 140))]
 )
 def test_bars_have_room_for_their_numbers(values: list[float], span: tuple[float, float]) -> None:
     names = [str(value) for value in values]

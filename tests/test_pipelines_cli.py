@@ -14,6 +14,7 @@ import pytest
 
 from pages.shared import queries
 from pages.shared.store import Rows
+from pipelines import raw
 from pipelines.__main__ import main
 from pipelines.build import build
 from pipelines.query import as_bytes
@@ -104,13 +105,14 @@ def test_what_goes_wrong_is_said_plainly(
 
 
 def test_rows_that_cannot_be_used_are_told_and_may_be_accepted(
-    tmp_path: Path, capsys: Capture, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, capsys: Capture, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = str(july_csv(tmp_path / "sales.csv", [{}, {"LotDescription": "9"}]))
     add = ("add", "g_cloud_sales", file, "--published", "2014-07-14")
     assert run(tmp_path, *add) == 1
     assert "1 row: The lot is not known (“9”), first in row 2" in capsys.readouterr().err
-    caplog.set_level("INFO")
+    monkeypatch.setattr(raw.log, "disabled", False)  # a server that another test started may have silenced it
+    caplog.set_level("INFO", logger=raw.log.name)
     assert run(tmp_path, *add, "--accept-rejected") == 0
     assert "1 row cannot be used:" in caplog.text
     assert "2 rows" in capsys.readouterr().out

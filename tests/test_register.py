@@ -206,7 +206,7 @@ def test_the_26_districts_of_northern_ireland_became_11(tables: duckdb.DuckDBPyC
         FROM buyer_succession AS step
         JOIN buyer AS former ON step.buyer_id = former.buyer_id
         JOIN buyer AS successor ON step.successor_buyer_id = successor.buyer_id
-        WHERE step.succession_date = DATE '2015-04-01'
+        WHERE step.succession_date = DATE '2015-04-01' AND former.buyer_type = 'local_authority'
         GROUP BY 1
         """
     ).fetchall()
