@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.shared import one_figure, serve
+from pages.shared.page import one_figure
+from pages.shared.server import serve
 
 # Called when the server loads this file too: a first visit straight to a page's address then finds the router.
 page = st.navigation(

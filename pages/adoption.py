@@ -1,6 +1,6 @@
 """Who bought, who stopped, who has not yet?"""
 
-from pages.shared.frame import Page
+from pages.shared.page.frame import Page
 
 STATES = {
     "Councils": "council_states_by_month",

@@ -1,7 +1,9 @@
 """What does a public body buy, and how does it stand to others like it?"""
 
-from pages.shared import bodies, summary_page, wording
-from pages.shared.frame import Page
+from pages.shared import wording
+from pages.shared.bodies import asked as bodies
+from pages.shared.bodies import summary_page
+from pages.shared.page.frame import Page
 
 OF_EACH = ("buyer_spend_by_lot", "buyer_suppliers", "buyer_relations", "buyer_spellings")
 AMONG_PEERS = ("peer_spend", "peer_bands")

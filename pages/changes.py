@@ -1,7 +1,7 @@
 """What has changed since the snapshot before?"""
 
-from pages.shared.feeds import FEEDS
-from pages.shared.frame import Page
+from pages.shared.page.frame import Page
+from pages.shared.server.feeds import FEEDS
 
 FIGURES = (
     "changes_by_kind",

@@ -1,7 +1,7 @@
 """Where do the numbers come from, and what can you take away?"""
 
 from pages.shared import wording
-from pages.shared.frame import Page
+from pages.shared.page.frame import Page
 
 READY_MADE = {
     "Which councils bought in most months of a year?": "councils_bought_most_months",

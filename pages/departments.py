@@ -1,6 +1,6 @@
 """Do departments and their agencies buy through the Digital Marketplace?"""
 
-from pages.shared.frame import Page
+from pages.shared.page.frame import Page
 
 page = Page(
     __doc__,

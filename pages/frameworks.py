@@ -1,6 +1,6 @@
 """Which frameworks and lots do buyers use, and how large is an invoice line?"""
 
-from pages.shared.frame import Page
+from pages.shared.page.frame import Page
 
 LINE_VALUES = {"Kind of buyer": "invoice_line_value_by_buyer_group", "Lot": "invoice_line_value_by_lot"}
 

@@ -1,6 +1,6 @@
 """Which councils buy through the Digital Marketplace, and which do not yet?"""
 
-from pages.shared.frame import Page
+from pages.shared.page.frame import Page
 
 BY_GROUP = {
     "Nation": "council_adoption_by_nation",

@@ -1,7 +1,7 @@
 """Where have councils bought, and where not yet?"""
 
-from pages.shared import map_panel
-from pages.shared.frame import Page
+from pages.shared.page import map_panel
+from pages.shared.page.frame import Page
 
 page = Page(__doc__, declared=("council_map", "council_adoption_funnel"))
 page.text("Low use of the frameworks is not low use of the cloud: councils buy in other ways too.")

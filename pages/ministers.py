@@ -1,6 +1,6 @@
 """Has every department a minister for technology?"""
 
-from pages.shared.frame import Page
+from pages.shared.page.frame import Page
 
 page = Page(
     __doc__,

@@ -1,6 +1,6 @@
 """What do public bodies advertise on Contracts Finder and Find a Tender?"""
 
-from pages.shared.frame import Page
+from pages.shared.page.frame import Page
 
 page = Page(
     __doc__,

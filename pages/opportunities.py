@@ -1,6 +1,6 @@
 """What is advertised as opportunities, who applies, and who wins?"""
 
-from pages.shared.frame import Page
+from pages.shared.page.frame import Page
 
 BY_MONTH = {"Kind of buyer": "opportunities_by_month", "Category": "opportunities_by_month_and_lot"}
 

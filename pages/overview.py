@@ -1,6 +1,6 @@
 """Is the Digital Marketplace reaching beyond Whitehall?"""
 
-from pages.shared.frame import Page
+from pages.shared.page.frame import Page
 
 SPEND = {"Pounds": "spend_by_month", "Shares": "spend_share_by_month"}
 PUBLISHED = {

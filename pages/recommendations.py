@@ -1,6 +1,6 @@
 """What did the report ask for, and where does it stand?"""
 
-from pages.shared.frame import Page
+from pages.shared.page.frame import Page
 
 page = Page(
     __doc__,

@@ -1,6 +1,6 @@
 """How do published numbers change after they are published?"""
 
-from pages.shared.frame import Page
+from pages.shared.page.frame import Page
 
 SIDE_BY_SIDE = {"Supplier size": "restated_by_size", "Sector": "restated_by_sector", "Lot": "restated_by_lot"}
 

@@ -1,6 +1,6 @@
 """Who sells, who is new, and how much goes to small firms?"""
 
-from pages.shared.frame import Page
+from pages.shared.page.frame import Page
 
 page = Page(
     __doc__,

@@ -1,6 +1,6 @@
 """What do civil servants and suppliers say about buying technology?"""
 
-from pages.shared.frame import Page
+from pages.shared.page.frame import Page
 
 BY_THEME = {
     "Skills": "survey_skills",

@@ -17,10 +17,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from snapshots import LOTS, council, spend, write_snapshot
 
-from pages.shared import adoption_charts, beside_charts, charts, filters, queries
+from pages.shared import charts, filters, queries
+from pages.shared.charts import adoption as adoption_charts
+from pages.shared.charts import beside as beside_charts
+from pages.shared.charts.theme import theme
 from pages.shared.finding import Finding
 from pages.shared.store import Rows, Store
-from pages.shared.theme import theme
 
 MONTHS = [date(2012 + (n + 3) // 12, (n + 3) % 12 + 1, 1) for n in range(26)]  # April 2012 to May 2014
 APRIL, MAY = MONTHS[0], MONTHS[1]

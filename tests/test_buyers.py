@@ -20,7 +20,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import bodies, body_links, figure_data, filters, queries
+from pages.shared import filters, queries
+from pages.shared.bodies import asked as bodies
+from pages.shared.page import body_links
+from pages.shared.server import figure_data
 from pages.shared.store import Rows, Store
 
 PAGE = Path(__file__).parents[1] / "pages" / "buyer.py"

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.shared import chart_parts, charts
-from pages.shared.theme import theme
+from pages.shared import charts
+from pages.shared.charts import parts as chart_parts
+from pages.shared.charts.theme import theme
 
 LOOK = theme(False)
 MONTHS = [date(2012 + (n + 3) // 12, (n + 3) % 12 + 1, 1) for n in range(30)]

@@ -16,7 +16,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import queries, serve
+from pages.shared import queries
+from pages.shared.server import serve
 from pages.shared.store import SnapshotError, Store
 from pipelines.catalogue import TABLES
 

@@ -21,8 +21,8 @@ from snapshots import LOTS, council, spend, write_snapshot
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from pages.shared import serve
 from pages.shared.extract import asked, route, streams
+from pages.shared.server import serve
 from pages.shared.store import Store
 from pipelines.catalogue import TABLES
 

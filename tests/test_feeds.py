@@ -18,7 +18,7 @@ from snapshots import NAME, write_snapshot
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from pages.shared import feeds, serve
+from pages.shared.server import feeds, serve
 from pages.shared.store import Store
 
 KINDS = ["month_added", "month_restated", "name_matched", "buyer_new", "buyer_gone", "method_changed"]

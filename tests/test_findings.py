@@ -19,9 +19,9 @@ from opportunity_cases import OPPORTUNITY_CASES
 from snapshots import LOTS, central, council, spend, write_snapshot
 
 from pages.shared import filters, queries
+from pages.shared.charts.theme import theme
 from pages.shared.finding import Finding
 from pages.shared.store import Rows, Store
-from pages.shared.theme import theme
 
 PLAIN = {
     "coverage", "filter_choices", "month_choices", "region_choices", "bodies_to_pick", "headline", "minister_headline",

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binom
 
-from pages.shared import funnel
-from pages.shared.funnel import CONTROL, WARNING, Group
+from pages.shared.charts import funnel
+from pages.shared.charts.funnel import CONTROL, WARNING, Group
 
 
 def at_most(part: int, whole: int, share: float) -> float:

@@ -14,10 +14,11 @@ import streamlit as st
 from snapshots import LOTS, council, spend, write_snapshot
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import council_classes, filters, map_panel, queries
+from pages.shared import council_classes, filters, queries
+from pages.shared.charts.theme import theme
 from pages.shared.figures import council_map
+from pages.shared.page import map_panel
 from pages.shared.store import Rows, Store
-from pages.shared.theme import theme
 
 PAGE = Path(__file__).parents[1] / "pages" / "map.py"
 MONTHS = [date(2012 + n // 12, n % 12 + 1, 1) for n in range(3, 20)]  # April 2012 to August 2013

@@ -21,9 +21,9 @@ from hypothesis import strategies as st
 from snapshots import LOTS, central, council, spend, write_snapshot
 
 from pages.shared import queries
+from pages.shared.charts.theme import theme
 from pages.shared.figures import usual_revision
 from pages.shared.store import Store
-from pages.shared.theme import theme
 
 Row = dict[str, Any]
 World = dict[str, list[Row]]

@@ -15,22 +15,6 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-STREAMLIT_IN_SHARED = {
-    "address",
-    "builder",
-    "figure",
-    "filter_bar",
-    "footer",
-    "frame",
-    "map_panel",
-    "one_figure",
-    "reading",
-    "body_bar",
-    "body_links",
-    "save_menu",
-    "serve",
-    "snapshot_bar",
-}
 
 
 def imports(path: Path) -> set[str]:
@@ -62,7 +46,7 @@ def test_a_page_imports_the_shared_frame_alone_and_is_short(path: Path) -> None:
 def test_the_shared_half_takes_only_the_catalogue_and_provenance_of_the_pipelines(path: Path) -> None:
     taken = {name for name in imports(path) if name.startswith("pipelines.")}
     assert all(name.startswith(("pipelines.catalogue", "pipelines.provenance")) for name in taken)
-    if path.stem not in STREAMLIT_IN_SHARED:
+    if path.parent.name not in ("page", "server"):
         assert "streamlit" not in packages(path)
 
 

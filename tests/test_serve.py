@@ -23,7 +23,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from pages.shared import printing, serve
+from pages.shared.server import printing, serve
 
 FORMULA = '=HYPERLINK("https://example.org")'
 

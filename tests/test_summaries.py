@@ -15,7 +15,8 @@ from snapshots import LOTS, central, council, spend, write_snapshot
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from pages.shared import serve, summary, summary_page
+from pages.shared.bodies import summary, summary_page
+from pages.shared.server import serve
 from pages.shared.store import Store
 
 MONTHS = [date(2012 + n // 12, n % 12 + 1, 1) for n in range(3, 29)]

@@ -18,10 +18,10 @@ from snapshots import LOTS, write_snapshot
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import queries
+from pages.shared.charts.theme import theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Store
-from pages.shared.theme import theme
 
 ROOT = Path(__file__).parents[1]
 Z = 1.959963984540054

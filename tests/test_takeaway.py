@@ -25,10 +25,11 @@ from snapshots import LOTS, council, spend, write_snapshot
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from pages.shared import queries, serve
+from pages.shared import queries
+from pages.shared.charts.theme import theme
+from pages.shared.server import serve
 from pages.shared.store import Rows, Store, newest_snapshot
 from pages.shared.takeaway import plots
-from pages.shared.theme import theme
 
 ROOT = Path(__file__).parents[1]
 FIGURES = sorted(path.stem for path in (ROOT / "pages/shared/figures").glob("*.py") if path.stem in queries.names())

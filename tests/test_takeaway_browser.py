@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
+from pages.shared.charts.theme import theme
 from pages.shared.store import newest_snapshot
-from pages.shared.theme import theme
 from tests.served import ROOT, chromium, dashboard, settle
 
 SNAPSHOT = newest_snapshot(ROOT / "data").name

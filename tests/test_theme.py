@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.shared.theme import theme
+from pages.shared.charts.theme import theme
 
 
 def luminance(colour: str) -> float:

@@ -21,7 +21,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import extracts, figure, filters, queries, serve, wording
+from pages.shared import extracts, filters, queries, wording
+from pages.shared.page import figure
+from pages.shared.server import serve
 from pages.shared.store import Rows, Store
 
 ROOT = Path(__file__).parents[1]

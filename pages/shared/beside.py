@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pages.shared.figures import usual_revision
 from pages.shared.finding import Finding
+from pages.shared.page.reading import read
 from pages.shared.queries import Query
-from pages.shared.reading import read
 from pages.shared.store import Rows, SnapshotError, Store
 
 # A query that compares buyers has this in its caveats, so that it is in every download too.

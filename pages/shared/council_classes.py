@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pages.shared import wording
-from pages.shared.hexagons import Shade
-from pages.shared.theme import Theme
+from pages.shared.charts.hexagons import Shade
+from pages.shared.charts.theme import Theme
 
 Row = dict[str, Any]
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
-from pages.shared import bodies, queries, wording
+from pages.shared import queries, wording
+from pages.shared.bodies import asked as bodies
 from pages.shared.store import SnapshotError, Store
 
 NATIONS = ("England", "Northern Ireland", "Scotland", "Wales")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pages.shared import charts, wording
+from pages.shared.charts.theme import Theme
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 SAMPLE = "These notices are a sample of the schema, not of the market, so no share of anything is given."
 NONE = "No notice in this snapshot; the source is optional."

@@ -10,9 +10,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from pages.shared import extracts, reading
+from pages.shared import extracts
 from pages.shared.extract import asked, streams
 from pages.shared.extract.asked import CannotBeAskedError, Extract
+from pages.shared.page import reading
 from pages.shared.snapshots import PARAMETER
 from pages.shared.store import NotHeldError, SnapshotError, Store
 from pages.shared.takeaway import files, ods, sheets, xlsx

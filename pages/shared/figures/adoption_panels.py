@@ -7,11 +7,12 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
-from pages.shared import chart_parts, charts, rules, wording
+from pages.shared import charts, rules, wording
+from pages.shared.charts import parts as chart_parts
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 
 def finding(rows: Rows, choice: Choice, column: str, noun: str) -> Finding:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from pages.shared import adoption_charts, wording
-from pages.shared.adoption_charts import Part
-from pages.shared.charts import Chart
+from pages.shared import wording
+from pages.shared.charts import adoption as adoption_charts
+from pages.shared.charts.adoption import Part
+from pages.shared.charts.parts import Chart
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 PARTS = {"Active": "active_count", "Lapsed": "lapsed_count", "Never": "never_count"}
 MARKED = "Dotted lines mark changes of the register (+ joined, \u2212 left); the list of its changes says why."

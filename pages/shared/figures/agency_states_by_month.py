@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pages.shared.charts import Chart
+from pages.shared.charts.parts import Chart
+from pages.shared.charts.theme import Theme
 from pages.shared.figures import adoption_states
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 
 def finding(rows: Rows, choice: Choice) -> Finding:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pages.shared import charts, notice_words
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 MEASURE = "Median days from the start of a contract to the publication of its award, by kind of buyer"
 

@@ -8,10 +8,10 @@ from textwrap import wrap
 from typing import Any
 
 from pages.shared import charts, wording
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 LABEL_WIDTH = 14  # letters, for which a chart has room at its right on a narrow page too
 MOST_COLOURS = 4

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pages.shared import charts
+from pages.shared.charts.theme import Theme
 from pages.shared.figures import adoption_panels
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 
 def finding(rows: Rows, choice: Choice) -> Finding:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pages.shared import charts, funnel, rules, wording
+from pages.shared import charts, rules, wording
+from pages.shared.charts import funnel
+from pages.shared.charts.funnel import Group
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
-from pages.shared.funnel import Group
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 SYMBOLS = {"Nation or region": "circle", "Council type": "square", "County and its districts": "diamond"}
 

@@ -6,12 +6,13 @@ from collections import Counter
 from html import escape
 from typing import Any
 
-from pages.shared import charts, hexagons, rules, wording
+from pages.shared import charts, rules, wording
+from pages.shared.charts import hexagons
+from pages.shared.charts.theme import Theme
 from pages.shared.council_classes import COLOURINGS, STATES
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 BY_STATE = next(iter(COLOURINGS))
 NORTHERN_IRELAND = "NIR-"  # before the letter of a district of before 2015, too long for a hexagon

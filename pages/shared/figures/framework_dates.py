@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from pages.shared import chart_parts as parts
 from pages.shared import wording
-from pages.shared.chart_parts import Chart
+from pages.shared.charts import parts
+from pages.shared.charts.parts import Chart
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 ROW = 34  # pixels
 SHORT = {"Digital Outcomes and Specialists": "DOS", "Digital Outcomes": "DOS"}

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import cycle
 from typing import Any
 
-from pages.shared import chart_parts as parts
 from pages.shared import wording
-from pages.shared.chart_parts import Chart
+from pages.shared.charts import parts
+from pages.shared.charts.parts import Chart
+from pages.shared.charts.theme import Theme
 from pages.shared.figures.spend_lines import LOT_WORDS, shortened
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 BAR, LEGEND = 46, 56  # pixels
 WIDE_ENOUGH = 9.5  # per cent of a bar that holds its number

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pages.shared import chart_parts, charts, wording
+from pages.shared import charts, wording
+from pages.shared.charts import parts as chart_parts
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 MEASURE = "Ministerial departments on the first day of each month since June 2010, by what their ministers' titles name"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pages.shared import charts, notice_words
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 MEASURE = "Median days from a tender's publication to its closing day, by kind of buyer"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pages.shared import charts, notice_words, wording
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 MEASURE = "Notices on Contracts Finder and Find a Tender, by the procedure that the buyer states"
 

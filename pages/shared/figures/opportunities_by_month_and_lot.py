@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from pages.shared import charts, wording
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 
 def finding(rows: Rows, choice: Choice) -> Finding:

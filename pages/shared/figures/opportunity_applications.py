@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from pages.shared import wording
-from pages.shared.chart_parts import Chart
+from pages.shared.charts.parts import Chart
+from pages.shared.charts.split_bars import Part, split_bars
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
-from pages.shared.split_bars import Part, split_bars
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 
 def finding(rows: Rows, choice: Choice) -> Finding:

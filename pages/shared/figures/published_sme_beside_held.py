@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from pages.shared import beside_charts, wording
-from pages.shared.beside_charts import Beside
-from pages.shared.charts import Chart
+from pages.shared import wording
+from pages.shared.charts import beside as beside_charts
+from pages.shared.charts.beside import Beside
+from pages.shared.charts.parts import Chart
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 WHOLE = "since the first month"
 

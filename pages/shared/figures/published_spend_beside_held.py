@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from pages.shared import beside_charts, charts, wording
-from pages.shared.beside_charts import Point
+from pages.shared import charts, wording
+from pages.shared.charts import beside as beside_charts
+from pages.shared.charts.beside import Point
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 MILLION = 10**6
 ALL_SALES = "All G-Cloud sales so far"

@@ -7,10 +7,10 @@ from html import escape
 from typing import Any
 
 from pages.shared import charts, wording
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 BILLION = 10**9
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from pages.shared import charts, wording
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 NAMES = {"SME": "SMEs", "Large": "Large suppliers"}
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from pages.shared import adoption_charts, wording
-from pages.shared.adoption_charts import Cell
-from pages.shared.charts import Chart
+from pages.shared import wording
+from pages.shared.charts import adoption as adoption_charts
+from pages.shared.charts.adoption import Cell
+from pages.shared.charts.parts import Chart
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 FULL_YEAR = 12  # months
 WIDE_CELLS = 4  # with more columns than these, a cell has room for its share alone

@@ -6,13 +6,13 @@ from itertools import groupby
 from typing import Any
 
 from pages.shared import wording
-from pages.shared.bar_panels import Panel, pairs
-from pages.shared.chart_parts import Chart
+from pages.shared.charts.bar_panels import Panel, pairs
+from pages.shared.charts.parts import Chart
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.listing import percent
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 CENTRAL = "Central government"
 FULL = 12  # months

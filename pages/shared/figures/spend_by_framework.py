@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from pages.shared import charts, wording
+from pages.shared.charts.theme import Theme
 from pages.shared.figures import spend_lines
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 NOT_TOLD = " (iteration not published)"
 

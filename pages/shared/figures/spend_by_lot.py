@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pages.shared import charts, rules, wording
+from pages.shared.charts.theme import Theme
 from pages.shared.figures import spend_lines
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 
 def finding(rows: Rows, choice: Choice) -> Finding:

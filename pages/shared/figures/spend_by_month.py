@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from pages.shared import charts, rules, wording
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 MILLION = 10**6
 SHOWN = ("Departments", "Other central bodies", "Agencies", "Local authorities")

@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import cycle
 
 from pages.shared import charts
+from pages.shared.charts.theme import Theme
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 MILLION = 10**6
 LOT_WORDS = (" as a Service", " Cloud Services")

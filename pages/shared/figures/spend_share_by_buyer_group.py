@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pages.shared import charts, wording
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 REPORT_FOCUS = ("Agencies", "Local authorities")
 IN_A_SENTENCE = {

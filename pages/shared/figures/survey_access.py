@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pages.shared import chart_parts
+from pages.shared.charts import parts as chart_parts
+from pages.shared.charts.theme import Theme
 from pages.shared.figures import survey_theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 
 def finding(rows: Rows, choice: Choice) -> Finding:

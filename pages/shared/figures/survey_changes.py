@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from pages.shared import wording
-from pages.shared.answer_charts import Bar, Question, questions
-from pages.shared.chart_parts import Chart
+from pages.shared.charts.answers import Bar, Question, questions
+from pages.shared.charts.parts import Chart
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.listing import percent
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 MEASURE = "Pairs of neighbouring editions with the same question, % of all asked, techUK's surveys 2015 to 2022"
 

@@ -6,13 +6,13 @@ from itertools import groupby
 from typing import Any
 
 from pages.shared import wording
-from pages.shared.answer_charts import Edition, editions
-from pages.shared.chart_parts import Chart
+from pages.shared.charts.answers import Edition, editions
+from pages.shared.charts.parts import Chart
+from pages.shared.charts.theme import Theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.listing import percent
 from pages.shared.store import Rows
-from pages.shared.theme import Theme
 
 NAMES = {"sme-g-cloud-helped": "Asked of G-Cloud", "sme-marketplace-helped": "Asked of the Digital Marketplace"}
 MEASURE = "Suppliers who say that it helped access, % of all asked, techUK's GovTech SME Survey 2015 to 2022"

@@ -10,12 +10,12 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from pages.shared import extracts, snapshots, wording
-from pages.shared.chart_parts import Chart
+from pages.shared.charts.parts import Chart
+from pages.shared.charts.theme import theme
 from pages.shared.filters import Choice
 from pages.shared.finding import Finding
 from pages.shared.queries import Query
 from pages.shared.store import Rows, Store
-from pages.shared.theme import theme
 from pipelines.provenance import Source
 
 DISCLAIMER = "Not official statistics, and not a government service."

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pages.shared.chart_parts import Chart
+from pages.shared.charts.parts import Chart
 
 BREAK = re.compile(r"<br ?/?>")
 TAG = re.compile(r"<[^>]*>")

@@ -19,8 +19,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from pages.shared import queries
+from pages.shared.charts.theme import theme
 from pages.shared.takeaway.described import Described
-from pages.shared.theme import theme
 
 STATIC = Path(__file__).parent / "static"
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"

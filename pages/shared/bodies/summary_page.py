@@ -1,0 +1,125 @@
+"""The one-page summary of a body at its own address, as HTML and, where WeasyPrint is installed, as tagged PDF.
+
+WeasyPrint needs the system's Pango, so it is an extra and no dependency: without it the HTML page prints well.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from jinja2 import Environment, FileSystemLoader
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from pages.shared import wording
+from pages.shared.bodies import summary
+from pages.shared.bodies.summary import Summary
+from pages.shared.page import reading
+from pages.shared.snapshots import PARAMETER
+from pages.shared.store import NotHeldError, SnapshotError
+
+TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+)
+NO_PDF = (
+    "PDF is not offered here: it needs WeasyPrint (pip install weasyprint) and the system's Pango. The same page is at "
+    "the address that ends in .html, and prints on one sheet."
+)
+# Where the line of the chart is drawn, in the units of templates/spend.svg.
+LEFT, RIGHT, TOP, BOTTOM = 70.0, 700.0, 14.0, 146.0
+
+
+def body_summary(request: Request) -> Response:
+    """One body's summary as `/summaries/<buyer>.html` or `.pdf`; `snapshot` fixes the snapshot.
+
+    404 with a sentence for an unknown body, ending or snapshot; 501 where this installation makes no PDF; 503 where
+    there is no snapshot, or a file of it is damaged.
+    """
+    buyer, ending = request.path_params["buyer"], request.path_params["ending"]
+    if ending not in ("html", "pdf"):
+        return PlainTextResponse(f"A summary ends in .html or .pdf, not .{ending}.", 404)
+    if ending == "pdf" and weasyprint() is None:
+        return PlainTextResponse(NO_PDF, 501)
+    try:
+        snapshot = request.query_params.get(PARAMETER)
+        store = reading.named_store(snapshot) if snapshot else reading.newest_store()
+        page = html(summary.of(buyer, store, datetime.now(UTC).date()))
+    except KeyError:
+        return PlainTextResponse(f"There is no public body with the code {buyer} in this snapshot.", 404)
+    except NotHeldError as error:
+        return PlainTextResponse(str(error), 404)
+    except SnapshotError as error:
+        return PlainTextResponse(str(error), 503)
+    if ending == "html":
+        return HTMLResponse(page)
+    name = f'inline; filename="{"".join(filter(str.isascii, buyer))}_{store.name}.pdf"'
+    return Response(pdf(page), media_type="application/pdf", headers={"Content-Disposition": name})
+
+
+ROUTE = Route("/summaries/{buyer}.{ending}", body_summary)
+
+
+def links(buyer_id: str, snapshot: str) -> str:
+    """Where the summary is, as Markdown: PDF only where this installation makes it."""
+    endings = ("html", "pdf") if weasyprint() else ("html",)
+    asked = urlencode({PARAMETER: snapshot})
+    found = [f"[{ending.upper()}](/summaries/{quote(buyer_id)}.{ending}?{asked})" for ending in endings]
+    return f"One page to print, of all lots and months: {' · '.join(found)}"
+
+
+def html(told: Summary) -> str:
+    """The page as HTML; the chart is in it, so that it stands alone."""
+    drawing = TEMPLATES.get_template("spend.svg").render(drawn=_drawn(told.months))
+    chart = f"data:image/svg+xml;base64,{base64.b64encode(drawing.encode()).decode()}"
+    return TEMPLATES.get_template("summary.html").render(summary=told, chart=chart)
+
+
+def pdf(page: str) -> bytes:
+    """The page as tagged PDF (PDF/UA-1). Nothing but what stands in it is read: no file, no address."""
+    tool: Any = weasyprint()
+    fetcher = import_module("weasyprint.urls").URLFetcher(allowed_protocols=["data"])
+    written: bytes = tool.HTML(string=page, url_fetcher=fetcher).write_pdf(pdf_variant="pdf/ua-1")
+    return written
+
+
+@cache
+def weasyprint() -> ModuleType | None:
+    """WeasyPrint, or None where it or the system's Pango is not there."""
+    try:
+        return import_module("weasyprint")
+    except (ImportError, OSError):
+        return None
+
+
+def _drawn(months: Sequence[tuple[date, float, bool]]) -> dict[str, Any]:
+    """The line's path, grid and labels."""
+    high = max(0.0, *(value for _, value, _ in months)) or 1.0
+    low = min(0.0, *(value for _, value, _ in months))
+    step = (RIGHT - LEFT) / max(1, len(months) - 1)
+    points = [
+        (LEFT + place * step, BOTTOM - (value - low) / (high - low) * (BOTTOM - TOP))
+        for place, (_, value, _) in enumerate(months)
+    ]
+    final = sum(not provisional for _, _, provisional in months)
+    zero = BOTTOM + low / (high - low) * (BOTTOM - TOP)
+    provisional = ", provisional" if final < len(months) else ""
+    return {
+        "path": _path(points[:final]),
+        "dotted": _path(points[final - 1 :]) if 0 < final < len(points) else "",
+        "grid": [{"y": round(zero, 1), "text": "£0"}, {"y": TOP, "text": wording.money_short(high)}],
+        "first": wording.month(months[0][0]),
+        "last": f"{wording.month(months[-1][0])}{provisional}",
+    }
+
+
+def _path(points: Sequence[tuple[float, float]]) -> str:
+    return " ".join(f"{'L' if place else 'M'}{x:.1f} {y:.1f}" for place, (x, y) in enumerate(points))

@@ -1,0 +1,185 @@
+"""One figure on a page: finding, chart, table, method, and everything to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from importlib import import_module
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.shared import beside, rules, wording
+from pages.shared.bodies import peers
+from pages.shared.charts.theme import theme
+from pages.shared.filters import Choice
+from pages.shared.page import body_links, save_menu, snapshot_bar
+from pages.shared.page.reading import read
+from pages.shared.queries import Query
+from pages.shared.store import Rows, SnapshotError, Store
+from pipelines.catalogue import FIELDS
+
+READABLE_ROWS = 200  # more than this is a list to scroll and take away, not a table to read
+ROWS_SHOWN_WHOLE = 12
+LIST_HEIGHT = 440
+# In the files, and in words or on the map.
+HIDDEN_COLUMNS = (
+    "buyer_id", "spend_direction", "direction_invoice_count", "hexagon_column", "hexagon_row", *peers.SAID_OF_ALL,
+)  # fmt: skip
+# Streamlit's table, in pixels: a row of one line, each further line, and how many letters its widest column takes.
+ROW_HEIGHT, LINE_HEIGHT, LETTERS_ABREAST = 31, 21, 48
+SCROLL_BAR = 18
+SHORT_TABLE, TWO_LINES = 3, ROW_HEIGHT + LINE_HEIGHT
+CHART, LIST, TABLE, METHOD = "Chart", "List", "Table", "How this is worked out"
+
+
+def draw(
+    query: Query, store: Store, choice: Choice, newest: Store | None = None, shown: Mapping[str, str] | None = None
+) -> None:
+    """Draw a figure in a bordered box: heading and save menu, then chart, table and method as tabs.
+
+    Only the tab that is open is drawn: tables and methods of a whole page are most of what it could send.
+    `shown` is what the reader chose of the chart alone, for its finding and chart by name. On an older snapshot also
+    what the `newest` says. A sentence where the snapshot cannot give the figure.
+    """
+    asked = tuple(choice.for_query(query.parameters).items())
+    try:
+        rows = read(str(store.snapshot), query.name, asked)
+    except SnapshotError as error:
+        _not_here(query, str(error))
+        return
+    module = import_module(f"pages.shared.figures.{query.name}")
+    finding = module.finding(rows, choice, **(shown or {}))
+    with st.container(border=True, height="stretch"):
+        with st.container(horizontal=True, vertical_alignment="top", wrap=False):
+            st.header(wording.as_plain_text(finding.heading), width="stretch", anchor=query.name.replace("_", "-"))
+            save_menu.draw(query, store, choice)
+        st.caption(wording.as_plain_text(finding.measure))
+        chosen = tuple((shown or {}).items())
+        chart = _chart(str(store.snapshot), query.name, asked, chosen, st.context.theme.type == "dark")
+        has_list = hasattr(module, "listing") and len(rows) > 0
+        views = [*([CHART] if chart else []), *([LIST] if has_list else []), TABLE, METHOD]
+        for view, tab in zip(views, st.tabs(views, key=view_key(query.name), on_change="rerun"), strict=True):
+            if tab.open:
+                with tab:
+                    _view(view, query, rows, chart, finding.alt)
+        st.markdown(wording.as_plain_text(beside.sentences(query, rows, finding, store)))
+        if newest:
+            snapshot_bar.today(query, newest, choice)
+
+
+def view_key(name: str) -> str:
+    """Where the session keeps which tab of a figure is open."""
+    return f"view-{name}"
+
+
+def _view(view: str, query: Query, rows: Rows, chart: go.Figure | None, alt: str) -> None:
+    if view == CHART:
+        st.plotly_chart(chart, theme=None, alt=alt, key=query.name, config={"displayModeBar": False})
+    elif view == LIST:
+        st.markdown(import_module(f"pages.shared.figures.{query.name}").listing(rows))
+    elif view == TABLE:
+        table(rows, query)
+    else:
+        method(query)
+
+
+def _not_here(query: Query, reason: str) -> None:
+    with st.container(border=True, height="stretch"):
+        st.header(wording.as_plain_text(query.title), anchor=query.name.replace("_", "-"))
+        st.warning(wording.as_plain_text(reason))
+
+
+def table(rows: Rows, query: Query) -> None:
+    """Rows as text: a real table while it can be read, a scrolling list beyond."""
+    if len(rows) == 0:
+        st.markdown(NOTHING_CHOSEN if query.parameters else "Nothing to list.")
+        return
+    shown = [column for column in rows.columns if column not in HIDDEN_COLUMNS]
+    records = [{heading(column): cell(column, row) for column in shown} for row in rows.records()]
+    shorthand = sorted({mark for row in records for text in row.values() for mark in SHORTHAND if mark in text})
+    if shorthand:
+        st.caption(". ".join(f"{mark} {SHORTHAND[mark]}" for mark in shorthand) + ".")
+    frame = pd.DataFrame(records)
+    linked = body_links.column(rows)
+    if len(frame) <= READABLE_ROWS:
+        height = LIST_HEIGHT if len(frame) > ROWS_SHOWN_WHOLE else _height(records)
+        plain = frame.map(wording.as_plain_text)
+        if linked:
+            plain[heading(linked)] = body_links.markdown(rows, linked)
+        st.table(plain, alt=query.title, hide_index=True, height=height)
+    elif linked:
+        name = heading(linked)
+        frame[name] = body_links.addresses(rows, linked)
+        st.dataframe(frame, alt=query.title, hide_index=True, column_config={name: body_links.CONFIGURED})
+    else:
+        st.dataframe(frame, alt=query.title, hide_index=True)
+
+
+def _height(records: list[dict[str, str]]) -> int:
+    """The pixels that a table takes: one without a set height that scrolls sideways cannot be reached by keyboard."""
+    lines = [max(-(-len(text) // LETTERS_ABREAST) or 1 for text in row.values()) for row in records]
+    if len(records) <= SHORT_TABLE:  # on a phone every cell takes two lines, and a short table would show no row whole
+        return TWO_LINES * (1 + len(lines)) + LINE_HEIGHT * (sum(lines) - len(lines)) + SCROLL_BAR
+    return ROW_HEIGHT * (1 + len(lines)) + LINE_HEIGHT * (sum(lines) - len(lines)) + SCROLL_BAR
+
+
+NOTHING_CHOSEN = "Nothing to list under these filters. Choose **Clear filters** to see everything."
+SHORTHAND = {"[x]": "not available", "[low base]": "fewer than 10, so no share", "[p]": "provisional"}
+
+
+def heading(column: str) -> str:
+    """A column's heading with its unit."""
+    field = FIELDS[column]
+    return f"{field.title} ({field.unit})" if field.unit in ("£", "%") else field.title
+
+
+def cell(column: str, row: Mapping[str, Any]) -> str:
+    """A value of a row as the table writes it; never empty."""
+    value = row[column]
+    if column == "is_provisional":
+        return "[p]" if value else "final"
+    if value is None:
+        return "[low base]" if _on_a_small_base(column, row) else wording.NOTHING
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return wording.month(value) if column == "month" or column.endswith("_month") else wording.day(value)
+    if column.endswith("_percent"):
+        return f"{value:.1f}"
+    if column.endswith("sha256"):  # in two parts: one word as long does not fit into a column
+        return f"{value[:32]} {value[32:]}".rstrip()
+    if isinstance(value, Decimal):
+        return f"{value:,.0f}"
+    if isinstance(value, float) and FIELDS[column].unit == "£":
+        return f"{value:,.2f}"
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _on_a_small_base(column: str, row: Mapping[str, Any]) -> bool:
+    """Whether a share is missing because its base is small, not because the base is not known."""
+    base = row.get(FIELDS[column].base)
+    return FIELDS[column].unit == "%" and isinstance(base, int) and not rules.has_base(base)
+
+
+def method(query: Query) -> None:
+    """Why it matters, how to read it, method, exclusions, caveats, and the query itself."""
+    for title, text in query.sections.items():
+        st.markdown(f"**{title}.** {text}")
+    with st.expander("The query"):
+        st.code(query.sql, language=None)  # the colours of Streamlit's highlighting are too pale to read
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _chart(
+    snapshot: str, name: str, asked: tuple[tuple[str, str | None], ...], shown: tuple[tuple[str, str], ...], dark: bool
+) -> go.Figure | None:
+    """The chart of a figure, shared by all readers; None for a list, and where there is nothing to draw."""
+    module, rows = import_module(f"pages.shared.figures.{name}"), read(snapshot, name, asked)
+    if not hasattr(module, "chart") or len(rows) == 0:
+        return None
+    chart = module.chart(rows, theme(dark), **dict(shown))
+    return go.Figure(chart) if chart["data"] else None

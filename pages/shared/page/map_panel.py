@@ -1,0 +1,126 @@
+"""The map of councils with its controls: month, colours, a council, and a button that plays the months.
+
+Plotly's own controls take no keyboard focus, so these are Streamlit's, beside the chart.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from pages.shared import filters, wording
+from pages.shared.council_classes import COLOURINGS, Row
+from pages.shared.figures import council_map
+from pages.shared.filters import Choice
+from pages.shared.page import address, body_links, figure, reading
+from pages.shared.queries import Query
+from pages.shared.store import SnapshotError, Store
+
+SECONDS_A_MONTH = 1.5
+MONTH, PLAYING, COUNCIL = "map_month", "map_playing", "map_council"
+
+
+def draw(query: Query, store: Store, choice: Choice, newest: Store | None) -> None:
+    """Draw the controls and the map. While months play only this part of the page runs again."""
+    months = filters.options("month", choice.values, store)
+    # Nothing moves before the reader has asked for it here.
+    playing = bool(st.session_state.get(PLAYING)) and not st.session_state.get("arrived") and len(months) > 1
+    st.session_state[PLAYING] = playing
+    run = st.fragment(_panel, run_every=SECONDS_A_MONTH if playing else None)
+    run(query, store, choice, newest, months, playing)
+
+
+def _panel(query: Query, store: Store, choice: Choice, newest: Store | None, months: list[str], playing: bool) -> None:
+    if playing and not _next_month(months):
+        st.session_state[PLAYING] = False
+    if st.session_state[PLAYING] != playing:
+        st.rerun()  # the whole page: only that starts and stops the clock of this part
+    choice = _with_month(choice, store)
+    councils = _councils(query, store, choice)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _month_controls(months, councils, playing)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        colour_by = st.selectbox("Colour by", list(COLOURINGS), key="map_colour", width=250)
+        council = _find_council(councils)
+        codes = st.toggle("Codes on the map", key="map_codes", help="For a wide window; the table has them too.")
+    if council:
+        row = councils[council]
+        told = [f"{row['buyer_name']} ({council}), {row['region']}, {row['authority_type']}", *council_map.about(row)]
+        page = f"[What this council buys]({body_links.address(council)})"
+        st.markdown(f"{wording.as_plain_text('. '.join(told))}. {page}")
+    figure.draw(
+        query, store, choice, newest, {"colour_by": colour_by, "council": council, "codes": "yes" if codes else ""}
+    )
+
+
+def _councils(query: Query, store: Store, choice: Choice) -> dict[str, Row]:
+    """Every council of the map by its code; none where the snapshot cannot give them, which the figure says."""
+    try:
+        rows = reading.read(str(store.snapshot), query.name, tuple(choice.for_query(query.parameters).items()))
+    except SnapshotError:
+        return {}
+    return {row["buyer_id"]: row for row in rows.records()}
+
+
+def _with_month(choice: Choice, store: Store) -> Choice:
+    """The reader's choice with the month that the address asks for; none stands for the last final month."""
+    asked = choice.values | address.asked("month")
+    names = tuple(dict.fromkeys([*choice.values, "month"]))
+    chosen, problems = filters.choose({name: value for name, value in asked.items() if value}, names, store)
+    for problem in problems:
+        st.warning(wording.as_plain_text(problem))
+        address.forget("month")
+    return chosen
+
+
+def _month_controls(months: list[str], councils: dict[str, Row], playing: bool) -> None:
+    if len(months) < 2 or not councils:
+        return
+    label, icon = ("Stop", ":material/stop:") if playing else ("Play", ":material/play_arrow:")
+    st.button(label, icon=icon, key="map_play", on_click=_play, args=(not playing, months), width=110)
+    st.session_state[MONTH] = f"{next(iter(councils.values()))['month']:%Y-%m}"
+    # While months play the browser may still send the month before: that is no move of the reader's.
+    moved = None if playing else _moved
+    st.select_slider("Month", months, key=MONTH, format_func=_month, on_change=moved, disabled=playing, width="stretch")
+
+
+def _find_council(councils: dict[str, Row]) -> str:
+    """The code of the council that the reader chose; empty where none is."""
+    if st.session_state.get(COUNCIL) not in councils:
+        st.session_state[COUNCIL] = None
+    code = st.selectbox(
+        "Find a council",
+        list(councils),
+        format_func=lambda code: f"{councils[code]['buyer_name']} ({code})",
+        key=COUNCIL,
+        placeholder="Choose a council",
+        width=340,
+    )
+    return code or ""
+
+
+def _next_month(months: list[str]) -> bool:
+    """Move to the next month; False where there is none."""
+    at = address.asked("month").get("month")
+    place = months.index(at) + 1 if at in months else 0
+    if place == len(months):
+        return False
+    address.keep("month", months[place])
+    return True
+
+
+def _play(start: bool, months: list[str]) -> None:
+    """Start or stop; from the last month the months play from the first."""
+    st.session_state[PLAYING] = start
+    if start and address.asked("month").get("month") in (None, months[-1]):
+        address.forget("month")
+
+
+def _moved() -> None:
+    """The reader moved the slider: its month goes into the address, from which the map is drawn."""
+    address.keep("month", st.session_state[MONTH])
+
+
+def _month(month: str) -> str:
+    return wording.month(date.fromisoformat(f"{month}-01"))

@@ -1,0 +1,54 @@
+"""One figure alone, to embed in another page: no navigation, no filters to pick, with its source.
+
+`?embed=true&figure=<query>` follows the newest snapshot, `&snapshot=` fixes it; filters are as in a page's address.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from importlib import import_module
+from importlib.util import find_spec
+
+import streamlit as st
+
+from pages.shared import extracts, filters, queries, wording
+from pages.shared.page import address, figure, reading, snapshot_bar
+from pages.shared.store import SnapshotError
+from pages.shared.takeaway import described
+
+PARAMETER = "figure"
+
+
+def is_asked() -> bool:
+    """Whether the address asks for one figure to embed."""
+    return bool(st.context.is_embedded) and PARAMETER in st.query_params
+
+
+def draw() -> None:
+    """The figure that the address asks for; a sentence where there is none of that name."""
+    name = st.query_params[PARAMETER]
+    st.set_page_config(page_title=extracts.TITLE, layout="wide")
+    if not _is_figure(name):
+        known = ", ".join(name for name in queries.names() if _is_figure(name))
+        st.error(wording.as_plain_text(f"There is no figure {name}. Figures: {known}."))
+        return
+    query = queries.load(name)
+    address.arrive()
+    store = snapshot_bar.open_chosen()
+    names = tuple(name for name in filters.FILTERS if name in query.parameters)
+    choice, problems = filters.choose(address.asked(*names), names, store)
+    for problem in problems:
+        st.warning(wording.as_plain_text(problem))
+    figure.draw(query, store, choice, snapshot_bar.newest_but(store))
+    try:
+        rows = reading.read(str(store.snapshot), name, tuple(choice.for_query(query.parameters).items()))
+    except SnapshotError:
+        return  # the figure said so itself
+    told = described.describe(query, rows, choice, store, "", datetime.now(UTC).date())
+    st.caption(wording.as_plain_text(f"{told.filters} {told.source_line}{told.dated_line}"))
+
+
+def _is_figure(name: str) -> bool:
+    """Whether a query has a module that draws it in words."""
+    path = f"pages.shared.figures.{name}"
+    return name in queries.names() and find_spec(path) is not None and hasattr(import_module(path), "finding")

@@ -1,0 +1,101 @@
+"""What a reader can take away from a figure: picture, slide, data, two links, and a citation."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from importlib import import_module
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from pages.shared import extracts, wording
+from pages.shared.filters import Choice
+from pages.shared.page import address, reading
+from pages.shared.queries import Query
+from pages.shared.store import Store
+from pages.shared.takeaway import described, files
+
+NO_ADDRESS = "open the page in a browser to see its address"
+PICTURES = {"For a slide": "slide", "For print": "print"}
+EVERYTHING = Choice({}, {})
+
+
+def draw(query: Query, store: Store, choice: Choice) -> None:
+    """The menu, the same on every figure; files are made, and their sizes told, when it is opened."""
+    with st.container(width="content"):  # a fragment alone would take half of the row
+        _menu(query, store, choice)
+
+
+@st.fragment
+def _menu(query: Query, store: Store, choice: Choice) -> None:
+    menu = st.popover("Save", icon=":material/download:", key=f"save-{query.name}", on_change="rerun")
+    if not menu.open:
+        return
+    with menu, st.spinner("Making the files"):
+        st.markdown("  \n".join([*_pictures(query, store, choice), *_slide(query, store, choice)]))
+        st.markdown("  \n".join(["**Data**", *_data(query, store, choice)]))
+        _links(query, store, choice)
+
+
+def _pictures(query: Query, store: Store, choice: Choice) -> list[str]:
+    """A line a size, for a figure that is a chart."""
+    if not hasattr(import_module(f"pages.shared.figures.{query.name}"), "chart"):
+        return []
+    lines = [
+        f"{label}: {' · '.join(_picture(query, store, choice, kind, size) for kind in ('png', 'svg'))}"
+        for label, size in PICTURES.items()
+    ]
+    return ["**Picture** with heading, source and date", *lines]
+
+
+def _slide(query: Query, store: Store, choice: Choice) -> list[str]:
+    return [f"**Slide** to edit, with its numbers inside: {_sized(query, store, choice, 'pptx')}"]
+
+
+def _picture(query: Query, store: Store, choice: Choice, picture_format: str, size: str) -> str:
+    asked = extracts.address(query, choice, "picture", store.name).replace(".picture?", "/picture?")
+    return f"[{picture_format.upper()}]({asked}&format={picture_format}&size={size})"
+
+
+def _data(query: Query, store: Store, choice: Choice) -> list[str]:
+    """The rows shown; and all rows as a second choice where filters leave some out."""
+    shown, whole = (choice.for_query(query.parameters), EVERYTHING.for_query(query.parameters))
+    if shown == whole:
+        return [_rows("All rows", query, store, EVERYTHING)]
+    return [_rows("Rows shown", query, store, choice), _rows("All rows, without filters", query, store, EVERYTHING)]
+
+
+def _rows(label: str, query: Query, store: Store, choice: Choice) -> str:
+    asked = tuple(choice.for_query(query.parameters).items())
+    count = len(reading.read(str(store.snapshot), query.name, asked))
+    kinds = [_sized(query, store, choice, ending) for ending in files.DATA]
+    package = f"[CSV with description (ZIP)]({extracts.address(query, choice, 'zip', store.name)})"
+    return f"{label}, {count:,}: {' · '.join([*kinds, package])}"
+
+
+def _sized(query: Query, store: Store, choice: Choice, ending: str) -> str:
+    size = wording.file_size(len(reading.file(str(store.snapshot), query.name, choice, ending, _base())))
+    return f"[{files.KINDS[ending].label}, {size}]({extracts.address(query, choice, ending, store.name)})"
+
+
+def _links(query: Query, store: Store, choice: Choice) -> None:
+    fixed = address.view(choice.address(), query.name, store.name) or NO_ADDRESS
+    latest = address.view(choice.address(), query.name) or NO_ADDRESS
+    _copied("Link to these numbers, for a paper: they stay", fixed)
+    _copied("Link to the latest: follows each new snapshot", latest)
+    sources, today = extracts.sources_of(query, store), datetime.now(UTC).date()
+    _copied("Citation, short", described.short_citation(query, store))
+    _copied("Citation, full", extracts.citation(query.title, fixed, sources, store, today))
+    alone = _base().rstrip("/") + described.view_alone(query, choice, None)
+    _copied("This figure alone, to embed in a page", alone)
+
+
+def _copied(label: str, text: str) -> None:
+    st.markdown(label)
+    st.code(text, language=None, wrap_lines=True)
+
+
+def _base() -> str:
+    """The dashboard's own address, as its routes see it."""
+    here = urlsplit(st.context.url or "")
+    return f"{here.scheme}://{here.netloc}/"
