@@ -114,7 +114,7 @@ def attachment(address: str, size: int | None) -> dict[str, Any]:
 @contextmanager
 def publisher() -> Iterator[Publisher]:
     """Serve, each request in a thread of its own, until the block ends."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
+    server = _Server(("127.0.0.1", 0), _Handler)
     server.daemon_threads = True
     server.publisher = Publisher(f"http://127.0.0.1:{server.server_port}")  # type: ignore[attr-defined]
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
@@ -123,6 +123,11 @@ def publisher() -> Iterator[Publisher]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that has gone is no news: its tests break connections on purpose."""
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
@@ -60,34 +60,51 @@ def _leading_comment(name: str, sql: str) -> tuple[str, dict[str, str]]:
     return title, sections
 
 
-@cache  # every snapshot that is opened asks for them
+@cache
 def macros() -> tuple[str, ...]:
-    """The text of every macro, those that others call first."""
+    """The names of all macros, those that others call first."""
     uses = {path.stem: _macro_references(path.stem) for path in MACROS.glob("*.sql")}
-    order = TopologicalSorter({name: used & set(uses) for name, used in uses.items()}).static_order()
-    return tuple(_macro_text(name) for name in order)
+    return tuple(TopologicalSorter({name: used & set(uses) for name, used in uses.items()}).static_order())
+
+
+@lru_cache(maxsize=1000)  # every query of every page, and what tests ask
+def macros_behind(sql: str) -> tuple[str, ...]:
+    """The names of the macros that a SELECT needs, those that others call first; none for what is no SELECT."""
+    try:
+        asked = _references(_syntax_tree(sql))
+    except ValueError:
+        return ()
+    needed: set[str] = set()
+    for name in reversed(macros()):
+        if name in asked:
+            needed.add(name)
+            asked |= _macro_references(name)
+    return tuple(name for name in macros() if name in needed)
+
+
+@cache
+def macro(name: str) -> str:
+    """The statement that makes a macro."""
+    return (MACROS / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _tables_read(sql: str) -> set[str]:
     """The snapshot's tables behind a SELECT, macros followed into their own text."""
     references = _references(_syntax_tree(sql))
     read = references & set(TABLES)
-    for macro in references & {path.stem for path in MACROS.glob("*.sql")}:
+    for macro in references & set(macros()):
         read |= _tables_read(_macro_body(macro))
     return read
 
 
+@cache
 def _macro_references(name: str) -> set[str]:
     return _references(_syntax_tree(_macro_body(name)))
 
 
-def _macro_text(name: str) -> str:
-    return (MACROS / f"{name}.sql").read_text(encoding="utf-8")
-
-
 def _macro_body(name: str) -> str:
     """What a macro computes, as a SELECT that stands alone."""
-    head, table, body = _macro_text(name).partition(" AS TABLE\n")
+    head, table, body = macro(name).partition(" AS TABLE\n")
     return body if table else "SELECT" + head.split(") AS", 1)[1]
 
 

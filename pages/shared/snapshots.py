@@ -61,13 +61,17 @@ def built(name: str) -> datetime | None:
         return None
 
 
-def stamp(snapshot: Path) -> tuple[tuple[str, int, int], ...]:
-    """Name, size and time of each file: it changes when a file is damaged, or mended, while the server runs."""
+def stamp(snapshot: Path) -> str:
+    """Stands for name, size and time of each file: another when a file is damaged, or mended, while the server runs.
+
+    One short word, because Streamlit works through every part of a cache's key anew at each look.
+    """
     try:
         with os.scandir(snapshot) as files:
-            return tuple(sorted((file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files))
+            seen = sorted((file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files)
     except OSError:
-        return ()
+        seen = []
+    return hashlib.blake2b(repr(seen).encode(), digest_size=16).hexdigest()
 
 
 def checksums(snapshot: Path) -> dict[str, str]:

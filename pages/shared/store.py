@@ -10,9 +10,10 @@ file may be damaged: the store opens what there is, and says what a figure misse
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import duckdb
@@ -73,8 +74,8 @@ class Store:
                 self._add_table(table)
             except SnapshotError as error:
                 self.unusable[table] = error
-        for macro in queries.macros():
-            self._add_macro(macro)
+        self._macros: set[str] = set()
+        self._adding_macros = Lock()
         self._confine_to_snapshot()
 
     @property
@@ -111,6 +112,7 @@ class Store:
         Raises QueryRefused for any other statement, and duckdb.Error for a SELECT that fails.
         """
         _refuse_all_but_one_select(sql)
+        self._add_macros(queries.macros_behind(sql))
         cursor = self._connection.cursor()
         cursor.execute(sql, dict(parameters or {}))
         columns = tuple(column[0] for column in cursor.description or ())
@@ -131,13 +133,22 @@ class Store:
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET lock_configuration = true")
 
-    def _add_macro(self, macro: str) -> None:
-        """DuckDB reads a macro's tables when it is made: one that needs what is not there is left out."""
-        try:
-            self._connection.execute(macro)
-        except (duckdb.BinderException, duckdb.CatalogException):
-            if not (self.unusable or self.unlike):
-                raise
+    def _add_macros(self, names: Sequence[str]) -> None:
+        """Make the macros that a query needs, once: to make them all would take longer than most pages.
+
+        DuckDB reads a macro's tables when it is made: one that needs what is not there is left out.
+        """
+        if self._macros.issuperset(names):
+            return
+        with self._adding_macros:
+            for name in names:
+                try:
+                    if name not in self._macros:
+                        self._connection.execute(queries.macro(name))
+                except (duckdb.BinderException, duckdb.CatalogException):
+                    if not (self.unusable or self.unlike):
+                        raise
+                self._macros.add(name)
 
     def _add_table(self, table: str) -> None:
         path = self.snapshot / f"{table}.parquet"

@@ -109,4 +109,6 @@ def _fit(before: str, character: str, after: str) -> int:
         return -2 if before.isalpha() else 1
     if character in DASHES:
         return 1 if before.isspace() or before.isdigit() else 0
-    return 1 if character in "”£€…•®™©°½¼·«»\xa0" and not after.isalpha() else -2
+    if character == "\xa0":  # a space, which stands beside words but not within one
+        return -2 if before.isalpha() and after.isalpha() else 1
+    return 1 if character in "”£€…•®™©°½¼·«»" and not after.isalpha() else -2

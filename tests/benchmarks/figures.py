@@ -72,6 +72,6 @@ def _connect(snapshot: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     for table in TABLES:
         connection.read_parquet(str(snapshot / f"{table}.parquet")).create_view(table)
-    for macro in queries.macros():
-        connection.execute(macro)
+    for name in queries.macros():
+        connection.execute(queries.macro(name))
     return connection

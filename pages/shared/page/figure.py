@@ -9,11 +9,11 @@ from importlib import import_module
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from pages.shared import beside, rules, wording
 from pages.shared.bodies import peers
+from pages.shared.charts.drawn import Drawn
 from pages.shared.charts.theme import theme
 from pages.shared.filters import Choice
 from pages.shared.page import body_links, save_menu, snapshot_bar
@@ -76,7 +76,7 @@ def view_key(name: str) -> str:
     return f"view-{name}"
 
 
-def _view(view: str, query: Query, rows: Rows, chart: go.Figure | None, alt: str) -> None:
+def _view(view: str, query: Query, rows: Rows, chart: Drawn | None, alt: str) -> None:
     if view == CHART:
         st.plotly_chart(chart, theme=None, alt=alt, key=query.name, config={"displayModeBar": False})
     elif view == LIST:
@@ -176,10 +176,10 @@ def method(query: Query) -> None:
 @st.cache_resource(max_entries=200, show_spinner=False)
 def _chart(
     snapshot: str, name: str, asked: tuple[tuple[str, str | None], ...], shown: tuple[tuple[str, str], ...], dark: bool
-) -> go.Figure | None:
+) -> Drawn | None:
     """The chart of a figure, shared by all readers; None for a list, and where there is nothing to draw."""
     module, rows = import_module(f"pages.shared.figures.{name}"), read(snapshot, name, asked)
     if not hasattr(module, "chart") or len(rows) == 0:
         return None
     chart = module.chart(rows, theme(dark), **dict(shown))
-    return go.Figure(chart) if chart["data"] else None
+    return Drawn(chart) if chart["data"] else None

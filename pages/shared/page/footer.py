@@ -19,15 +19,13 @@ def draw(used: Iterable[Query], store: Store, matched: str, corrections: int | N
     was published here, None where the snapshot does not say.
     """
     st.divider()
-    for source in _sources(list(used), store):
-        st.markdown(wording.small_print(source))
     told = (
         f"Snapshot {store.name}{' · ' if matched else ''}{matched} · "
         "Not official statistics, and not a government service · "
         "Kept by the contributors to this project, who want to hear of errors: open an issue where you got it · "
         f"Corrections so far: {_corrected(corrections)}"
     )
-    st.markdown(wording.small_print(told))
+    st.markdown("\n\n".join(map(wording.small_print, [*_sources(list(used), store), told])))
 
 
 def _sources(used: list[Query], store: Store) -> list[str]:

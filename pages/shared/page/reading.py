@@ -5,21 +5,21 @@ Both caches also know each file's size and time, so that damage, or its repair, 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
 
 from pages.shared import filters, queries, snapshots
 from pages.shared.filters import Choice
-from pages.shared.store import Rows, Store
+from pages.shared.store import Rows, SnapshotError, Store
 from pages.shared.takeaway import described, files
 
 # Reads .streamlit/config.toml, which sets what is logged: the server loads this outside any reader's session, and
 # Streamlit would warn of that.
 st.get_option("logger.level")
-
-Stamp = tuple[tuple[str, int, int], ...]
 
 
 def open_store(snapshot: str) -> Store:
@@ -51,20 +51,26 @@ def file(snapshot: str, query: str, choice: Choice, ending: str, base: str) -> b
     return _file(snapshot, snapshots.stamp(Path(snapshot)), query, chosen, ending, base, datetime.now(UTC).date())
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _opened(snapshot: str, stamp: Stamp) -> Store:
+def open_ahead() -> None:
+    """Open the newest snapshot before the first reader comes; whatever is wrong, that reader is told."""
+    with suppress(SnapshotError):
+        newest_store()
+
+
+@lru_cache(maxsize=4)  # not Streamlit's: a reader who clears its caches wants new results, not the files opened again
+def _opened(snapshot: str, stamp: str) -> Store:
     return Store(Path(snapshot))
 
 
 @st.cache_resource(max_entries=500, show_spinner=False)  # rows cannot be changed, so all readers share them
-def _rows(snapshot: str, stamp: Stamp, query: str, parameters: tuple[tuple[str, str | None], ...]) -> Rows:
+def _rows(snapshot: str, stamp: str, query: str, parameters: tuple[tuple[str, str | None], ...]) -> Rows:
     return _opened(snapshot, stamp).answer(queries.load(query), dict(parameters))
 
 
 @st.cache_data(max_entries=300, show_spinner=False)
 def _file(
     snapshot: str,
-    stamp: Stamp,
+    stamp: str,
     query: str,
     parameters: tuple[tuple[str, str | None], ...],
     ending: str,

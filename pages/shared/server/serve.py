@@ -7,6 +7,7 @@ import hashlib
 import re
 import socket
 from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 import uvicorn
@@ -16,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.shared.bodies import summary_page
 from pages.shared.extract import route as extract_route
+from pages.shared.page import reading
 from pages.shared.server import feeds, figure_data, printing
 from pages.shared.takeaway import picture
 
@@ -61,6 +63,7 @@ class _AnnouncedServer(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        Thread(target=reading.open_ahead, daemon=True).start()
         print(f"\n  The dashboard is at http://localhost:{self.config.port}\n  Stop it with Ctrl+C.\n", flush=True)
 
 
