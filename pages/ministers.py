@@ -1,11 +1,13 @@
 """Has every department a minister for technology?"""
 
+from pages.shared.page import day_panel
 from pages.shared.page.frame import Page
 
 page = Page(
     __doc__,
     declared=(
         "minister_headline",
+        "ministers_on_day",
         "minister_technology_by_month",
         "minister_titles",
         "minister_responsibilities",
@@ -18,6 +20,7 @@ page.text(
     "say so, and no public list names them."
 )
 page.numbers("minister_headline")
+page.panel("ministers_on_day", day_panel.draw)
 page.figure("minister_technology_by_month")
 page.figure("minister_titles")
 page.figure("minister_responsibilities")

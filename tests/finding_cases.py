@@ -537,6 +537,21 @@ CASES: dict[str, Cases] = {
             "3 appointments of 2 ministers in 2 departments",
         ),
     ),
+    "ministers_on_day": {
+        "none": ({}, "No ministers of that day in this snapshot"),
+        "one": (
+            posts(post("D", "technology")),
+            "1 of 1 department had a minister whose title names technology",
+        ),
+        "many": (
+            posts(post("D", "technology"), post("D", "technology", "Bob Example"), post("E", "neither")),
+            "1 of 2 departments had a minister whose title names technology",
+        ),
+        "tie": (
+            posts(post("D", "science"), post("E", "neither")),
+            "0 of 2 departments had a minister whose title names technology",
+        ),
+    },
     "minister_titles": counted(
         "No title names technology in this snapshot",
         (posts(post("D", "technology")), "1 appointment in 1 department named technology since 2010"),

@@ -14,7 +14,7 @@ from pages.shared.store import Store
 from pipelines.catalogue import FIELDS, TABLES
 
 # What the frame asks for itself.
-PLAIN = {"coverage", "filter_choices", "month_choices", "region_choices", "bodies_to_pick"}
+PLAIN = {"coverage", "day_choices", "filter_choices", "month_choices", "region_choices", "bodies_to_pick"}
 
 
 @pytest.mark.parametrize("name", queries.names())

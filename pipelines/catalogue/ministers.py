@@ -15,6 +15,8 @@ FIELDS: dict[str, Field] = {
         "Title names",
         "technology (technology, digital or data), science (science or innovation, and not those), or neither",
     ),
+    "first_day": Field("First day", "First day of which ministers are known", "DATE"),
+    "last_day": Field("Last day", "Last day of which ministers are known", "DATE"),
     "is_department": Field("Ministerial department", "Whether it is a department of the government", "BOOLEAN"),
     "responsibility": Field("Responsibility", "What the minister answers for, in our words, from elsewhere"),
     "department_count": Field("Departments", "Ministerial departments that existed that day", "BIGINT"),
