@@ -228,6 +228,14 @@ def shares(*of_departments: tuple[str, int], total: int | None = None) -> World:
     return {"published_figure": rows}
 
 
+def both_shares(*of_departments: tuple[str, int, int]) -> World:
+    """Departments' direct and indirect shares."""
+    direct = shares(*((name, value) for name, value, _ in of_departments))["published_figure"]
+    indirect = shares(*((name, value) for name, _, value in of_departments))["published_figure"]
+    renamed = [row | {"indicator": "central_government_sme_share_indirect"} for row in indirect]
+    return {"published_figure": direct + renamed}
+
+
 def asks(*known: int | None) -> World:
     """Asks with an indicator each: the pounds of 2019, after 100 before the report; None where nothing is published."""
     published = [
@@ -528,6 +536,18 @@ CASES: dict[str, Cases] = {
             "From 5.0% to 9.0% of departments' spend went directly to small firms",
         ),
         "tie": (shares(("Defence", 5), ("Health", 5)), "5.0% went directly to small firms in every department"),
+    },
+    "sme_spend_by_department_and_year": {
+        "none": (shares(("Defence", 5)), "No indirect shares by department in this snapshot"),
+        "one": (both_shares(("Defence", 5, 7)), "Defence: 7.0% reached small firms indirectly"),
+        "many": (
+            both_shares(("Defence", 5, 7), ("Health", 9, 2)),
+            "2 departments: 2.0% to 7.0% reached small firms indirectly",
+        ),
+        "tie": (
+            both_shares(("Defence", 5, 7), ("Health", 9, 7)),
+            "2 departments: 7.0% reached small firms indirectly",
+        ),
     },
     "minister_posts": counted(
         "No ministers in this snapshot",
