@@ -471,14 +471,14 @@ CASES: dict[str, Cases] = {
     "survey_engagement": of_theme("engagement", "engagement with the market"),
     "survey_marketplace_helped": {
         "none": ({}, "No survey answers on the Marketplace's help in this snapshot"),
-        "one": ({"survey_result": [answer(80)]}, "80% of suppliers said in 2015 that it helped"),
+        "one": ({"survey_result": [answer(80)]}, "80% of suppliers said in 2015 that the Marketplace helped"),
         "many": (
             {"survey_result": [answer(80), answer(63, edition=4)]},
-            "63% of suppliers said in 2018 that it helped, 80% in 2015",
+            "63% of suppliers said in 2018 that the Marketplace helped, 80% in 2015",
         ),
         "tie": (
             {"survey_result": [answer(63), answer(63, edition=4)]},
-            "63% of suppliers said in 2018 that it helped, 63% in 2015",
+            "63% of suppliers said in 2018 that the Marketplace helped, 63% in 2015",
         ),
     },
     # Of 200 each, 20% and 60% are far apart and 60% and 61% are not.
@@ -539,14 +539,14 @@ CASES: dict[str, Cases] = {
     },
     "sme_spend_by_department_and_year": {
         "none": (shares(("Defence", 5)), "No indirect shares by department in this snapshot"),
-        "one": (both_shares(("Defence", 5, 7)), "Defence: 7.0% reached small firms indirectly"),
+        "one": (both_shares(("Defence", 5, 7)), "Defence: 7.0% of spend reached small firms indirectly"),
         "many": (
             both_shares(("Defence", 5, 7), ("Health", 9, 2)),
-            "2 departments: 2.0% to 7.0% reached small firms indirectly",
+            "2 departments: 2.0% to 7.0% of spend reached small firms indirectly",
         ),
         "tie": (
             both_shares(("Defence", 5, 7), ("Health", 9, 7)),
-            "2 departments: 7.0% reached small firms indirectly",
+            "2 departments: 7.0% of spend reached small firms indirectly",
         ),
     },
     "minister_posts": counted(

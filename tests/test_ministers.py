@@ -29,6 +29,7 @@ from pages.shared.filters import Choice
 from pages.shared.page import figure
 from pages.shared.server import serve
 from pages.shared.store import Store
+from pages.shared.takeaway import sheets
 from pipelines import raw
 from pipelines.build import build
 from pipelines.catalogue import FIELDS, TABLES
@@ -420,6 +421,13 @@ def test_both_links_to_a_day_lead_to_it(page: AppTest) -> None:
     assert client.get(fixed).content == latest.content
     page.query_params["day"] = "2017-06-01"
     assert "1 of 2 departments" in on_the_page(page.run()) and "on 1 June 2017" in on_the_page(page)
+
+
+def test_a_post_that_is_held_still_is_said_to_be(page: AppTest) -> None:
+    page.run()
+    (posts,) = [table.value for table in page.table if "To" in table.value.columns and len(table.value) == 3]
+    assert list(posts["To"]) == ["1 March 2018", "30 January 2018", "still held"]
+    assert sheets.value("held_to", None) == "still held"
 
 
 def test_without_ministers_there_is_no_calendar(page: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@
 -- each department had, on any day.
 --
 -- How to read it: One row a minister and post of a department that existed that day; one empty row for a department
--- without ministers. Without a chosen day, the newest day held.
+-- without ministers. Secretaries of state come first. Without a chosen day, the newest day held.
 --
 -- Method: A department counts on each day of its existence, as the Institute for Government dates it. A title names
 -- technology where it holds technology, tech, digital or data; science where it holds science or innovation and none of
@@ -50,4 +50,9 @@ LEFT JOIN minister_post AS post
         department.department_name = post.department_name
         AND department.as_at_date >= post.held_from
         AND (post.held_to IS NULL OR department.as_at_date < post.held_to)
-ORDER BY department.department_name, post.held_from, post.post_name, post.minister_name
+ORDER BY
+    department.department_name ASC,
+    starts_with(post.post_name, 'Secretary of State') DESC,
+    post.held_from ASC,
+    post.post_name ASC,
+    post.minister_name ASC

@@ -10,7 +10,7 @@ FIELDS: dict[str, Field] = {
     "post_name": Field("Post", "Title of the ministerial post"),
     "minister_name": Field("Minister", "Name that the minister bore when appointed"),
     "held_from": Field("From", "First day of office", "DATE"),
-    "held_to": Field("To", "Day on which the post was given up; empty while it is held", "DATE"),
+    "held_to": Field("To", "Day on which the post was given up; empty while it is held", "DATE", empty="still held"),
     "title_kind": Field(
         "Title names",
         "technology (technology, digital or data), science (science or innovation, and not those), or neither",

@@ -26,7 +26,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     low, high = wording.percent(min(shares), 1), wording.percent(max(shares), 1)
     departments = sorted({indirect["department_name"] for _, indirect in shown})
     who = departments[0] if len(departments) == 1 else wording.count(len(departments), "department")
-    heading = f"{who}: {low if low == high else f'{low} to {high}'} reached small firms indirectly"
+    heading = f"{who}: {low if low == high else f'{low} to {high}'} of spend reached small firms indirectly"
     breaks = [wording.financial_year(row["financial_year"]) for _, row in shown if row["has_break"]]
     return Finding(
         heading=heading,
@@ -51,7 +51,12 @@ def chart(rows: Rows, theme: Theme) -> Chart:
             ("Through larger suppliers", [indirect for _, indirect in shown], theme.context),
         )
     ]
-    return split_bars(theme, labels, parts, stacked=False) if shown else {"data": [], "layout": {}}
+    if not shown:
+        return {"data": [], "layout": {}}
+    drawn = split_bars(theme, labels, parts, stacked=False)
+    # More room for the numbers: departments' names leave little of a narrow page.
+    drawn["layout"]["xaxis"]["range"] = [0, 1.6 * max(row["sme_share"] for pair in shown for row in pair)]
+    return drawn
 
 
 def _both(rows: Rows) -> list[Both]:
