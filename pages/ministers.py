@@ -7,8 +7,8 @@ page = Page(
     __doc__,
     declared=(
         "minister_headline",
-        "ministers_on_day",
         "minister_technology_by_month",
+        "ministers_on_day",
         "minister_titles",
         "minister_responsibilities",
         "minister_posts",
@@ -20,8 +20,8 @@ page.text(
     "say so, and no public list names them."
 )
 page.numbers("minister_headline")
-page.panel("ministers_on_day", day_panel.draw)
 page.figure("minister_technology_by_month")
+page.panel("ministers_on_day", day_panel.draw)
 page.figure("minister_titles")
 page.figure("minister_responsibilities")
 page.figure("minister_posts")

@@ -43,15 +43,8 @@ def listing(rows: Rows) -> str:
     for (survey, theme), group in groupby(rows.records(), lambda row: (row["survey"], row["theme"])):
         asked = groupby(group, lambda row: (row["question"], row["answer"]))
         lines = [_line(question, answer, list(editions)) for (question, answer), editions in asked]
-        parts.append(
-            "\n".join(
-                [
-                    f"{wording.as_plain_text(survey)}: **{wording.as_plain_text(THEME_NAMES.get(theme, theme))}**",
-                    "",
-                    *lines,
-                ]
-            )
-        )
+        name = f"{wording.as_plain_text(survey)}: **{wording.as_plain_text(THEME_NAMES.get(theme, theme))}**"
+        parts.append("\n".join([name, "", *lines]))
     return "\n\n".join(parts)
 
 
