@@ -375,7 +375,7 @@ def on_the_page(page: AppTest) -> str:
 
 def test_without_a_day_the_newest_is_shown(page: AppTest) -> None:
     page.run()
-    assert page.date_input[0].value == date(2018, 3, 1) and "day" not in page.query_params
+    assert page.text_input[0].value == "1 March 2018" and "day" not in page.query_params
     assert "1 of 2 departments had a minister whose title names technology" in on_the_page(page)
     # The day on which a post was given up belongs to the successor; who left it is nobody's minister any more.
     assert "- **A**: no minister that day." in on_the_page(page)
@@ -383,14 +383,26 @@ def test_without_a_day_the_newest_is_shown(page: AppTest) -> None:
     assert "<b>Ann" not in "".join(element.value for element in page.markdown)
 
 
-def test_a_picked_day_goes_into_the_address_and_back(page: AppTest) -> None:
-    page.run().date_input[0].set_value(date(2018, 1, 29)).run()
-    assert page.query_params["day"] == "2018-01-29"
+@pytest.mark.parametrize("written", ["29 January 2018", "29 Jan 2018", " 29/1/2018 ", "2018-01-29"])
+def test_a_written_day_goes_into_the_address(page: AppTest, written: str) -> None:
+    page.run().text_input[0].set_value(written).run()
+    assert page.query_params["day"] == "2018-01-29" and page.text_input[0].value == "29 January 2018"
     assert "- **B**: **A minister, Minister for Digital** [technology]." in on_the_page(page)
-    page.button(key="report_day").click().run()
+
+
+def test_the_quick_choices_of_a_day(page: AppTest) -> None:
+    page.run().button(key="report_day").click().run()
     assert page.query_params["day"] == "2018-01-30" and "on 30 January 2018" in on_the_page(page)
     page.button(key="newest_day").click().run()
     assert "day" not in page.query_params and "in each ministerial department on 1 March 2018" in on_the_page(page)
+
+
+def test_what_is_written_and_is_no_day_held_gets_a_sentence(page: AppTest) -> None:
+    page.run().text_input[0].set_value("when?").run()
+    assert "“when?” is no day: a day reads like 2018-01-30." in on_the_page(page)
+    page.text_input[0].set_value("1/1/1999").run()
+    assert "1 January 1999 is before the first day held, 12 May 2010." in on_the_page(page)
+    assert not page.exception and "day" not in page.query_params
 
 
 @pytest.mark.parametrize(
@@ -407,7 +419,7 @@ def test_a_day_that_is_not_held_gets_a_sentence(page: AppTest, asked: str, sente
     page.query_params["day"] = asked
     page.run()
     assert not page.exception and sentence in on_the_page(page)
-    assert page.date_input[0].value == date(2018, 3, 1) and "day" not in page.query_params
+    assert page.text_input[0].value == "1 March 2018" and "day" not in page.query_params
     answer = TestClient(Starlette(routes=serve.ROUTES)).get("/figures/ministers_on_day.csv", params={"day": asked})
     assert (answer.status_code, sentence in answer.text) == (400, True)
 
@@ -435,7 +447,7 @@ def test_without_ministers_there_is_no_calendar(page: AppTest, tmp_path: Path, m
     monkeypatch.setenv("DATA_DIR", str(tmp_path / "none"))
     page.query_params["day"] = "2018-01-30"
     page.run()
-    assert not page.exception and len(page.date_input) == 0
+    assert not page.exception and len(page.text_input) == 0
     assert "No ministers of that day in this snapshot" in on_the_page(page)
 
 

@@ -38,7 +38,7 @@ FILTERS: dict[str, Filter] = {
     "region": Filter("Nation or region", "United Kingdom", lambda place, store: place),
     # The map's own: a slider in place of a box, and no value stands for the last final month.
     "month": Filter("Month", "Last final month", lambda month, store: wording.month(date.fromisoformat(f"{month}-01"))),
-    # The ministers' own: a calendar.
+    # The ministers' own: a field to write a day into.
     "day": Filter("Day", "The newest day held", lambda day, store: wording.day(date.fromisoformat(day))),
 }
 

@@ -1,8 +1,12 @@
-"""The ministers of one day, with a calendar whose day is kept in the address."""
+"""The ministers of one day, with a field for the day, which is kept in the address.
+
+A field for text: the parts of Streamlit's calendar field are too small to be hit safely.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -14,22 +18,21 @@ from pages.shared.store import Store
 
 DAY = "picked_day"
 REPORT_DAY = date(2018, 1, 30)
+WRITTEN = ("%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%Y-%m-%d")  # as a day may be written
 
 
 def draw(query: Query, store: Store, choice: Choice, newest: Store | None) -> None:
-    """Draw the calendar and the figure of the day that it shows; without a chosen day, of the newest day held."""
+    """Draw the field and the figure of the day that it names; without a chosen day, of the newest day held."""
     choice = filter_bar.add_one("day", choice, store)
     if held := filters.days(store):
-        _calendar(choice.values["day"], *held)
+        _controls(choice.values["day"], *held)
     figure.draw(query, store, choice, newest)
 
 
-def _calendar(chosen: str | None, first: date, last: date) -> None:
-    st.session_state[DAY] = date.fromisoformat(chosen) if chosen else last
+def _controls(chosen: str | None, first: date, last: date) -> None:
+    st.session_state[DAY] = wording.day(date.fromisoformat(chosen) if chosen else last)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.date_input(
-            "Day", key=DAY, min_value=first, max_value=last, format="DD/MM/YYYY", on_change=_follow, width=160
-        )
+        st.text_input("Day, such as 5 July 2024 or 5/7/2024", key=DAY, max_chars=30, on_change=_follow, width=260)
         if first <= REPORT_DAY <= last:
             label = f"{wording.day(REPORT_DAY)}, the day of the report"
             st.button(label, key="report_day", on_click=address.keep, args=("day", REPORT_DAY.isoformat()))
@@ -37,5 +40,10 @@ def _calendar(chosen: str | None, first: date, last: date) -> None:
 
 
 def _follow() -> None:
-    """The reader picked a day: it goes into the address, from which the figure is drawn."""
-    address.keep("day", st.session_state[DAY].isoformat())
+    """The reader wrote a day: it goes into the address, from which the figure is drawn or what is no day is told."""
+    written = st.session_state[DAY].strip()
+    for form in WRITTEN:
+        with suppress(ValueError):
+            address.keep("day", datetime.strptime(written, form).date().isoformat())
+            return
+    address.keep("day", written)
