@@ -446,10 +446,10 @@ CASES: dict[str, Cases] = {
     },
     "changed_names": {
         "none": (CHANGED, "No name was matched or decided anew"),
-        "one": (changes(change("name_matched")), "1 name newly matched"),
+        "one": (changes(change("name_matched")), "1 name matched"),
         "many": (changes(change("name_matched"), change("name_matched", 1), change("name_decided_anew")),
-                 "2 names newly matched, 1 decided anew"),
-        "tie": (changes(change("name_matched"), change("name_decided_anew")), "1 name newly matched, 1 decided anew"),
+                 "2 names matched, 1 decided anew"),
+        "tie": (changes(change("name_matched"), change("name_decided_anew")), "1 name matched, 1 decided anew"),
     },
     "changed_buyers": {
         "none": (CHANGED, "No buyer is new or gone"),
