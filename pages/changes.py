@@ -1,7 +1,7 @@
 """What has changed since the snapshot before?"""
 
 from pages.shared.page.frame import Page
-from pages.shared.server.feeds import FEEDS
+from pages.shared.server import feeds
 
 FIGURES = (
     "changes_by_kind",
@@ -14,10 +14,6 @@ FIGURES = (
 )
 
 page = Page(__doc__, declared=FIGURES)
-page.text(
-    "A feed reader can watch for changes (Atom): "
-    + " · ".join(f"[{feed.title.lower()}](/feeds/{name}.atom)" for name, feed in FEEDS.items())
-    + "."
-)
+page.text(f"A feed reader can watch for changes (Atom): {feeds.links()}.")
 for name in FIGURES:
     page.figure(name)

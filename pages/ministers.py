@@ -1,5 +1,6 @@
 """Has every department a minister for technology?"""
 
+from pages.shared.page import day_panel
 from pages.shared.page.frame import Page
 
 page = Page(
@@ -7,6 +8,7 @@ page = Page(
     declared=(
         "minister_headline",
         "minister_technology_by_month",
+        "ministers_on_day",
         "minister_titles",
         "minister_responsibilities",
         "minister_posts",
@@ -19,6 +21,7 @@ page.text(
 )
 page.numbers("minister_headline")
 page.figure("minister_technology_by_month")
+page.panel("ministers_on_day", day_panel.draw)
 page.figure("minister_titles")
 page.figure("minister_responsibilities")
 page.figure("minister_posts")

@@ -9,6 +9,7 @@ page = Page(
         "recommendation_indicators",
         "sme_spend_by_year",
         "sme_spend_by_department",
+        "sme_spend_by_department_and_year",
         "commitments",
     ),
 )
@@ -21,4 +22,5 @@ page.figure("recommendations")
 page.figure("recommendation_indicators")
 page.figure("sme_spend_by_year")
 page.figure("sme_spend_by_department")
+page.figure("sme_spend_by_department_and_year")
 page.figure("commitments")

@@ -18,7 +18,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipelines import changes, check, datapackage, parquet, project, raw, shrinkage, transform
+from pipelines import changes, check, datapackage, feeds, parquet, project, raw, shrinkage, transform
 from pipelines.catalogue import TABLES
 from pipelines.lock import only_writer
 from pipelines.problem import ProblemError
@@ -72,7 +72,7 @@ def _refuse_taken(final: Path) -> None:
 
 
 def _write(data: Path, folder: Path, now: datetime) -> dict[str, str]:
-    """Write every table and the description; returns the tables that are smaller than before, with what fell."""
+    """Write tables, feeds and description; returns the tables that are smaller than before, with what fell."""
     log.info("Reading files and lookups")
     database = transform.stage(data, now.date())
     own = project.add_inputs(database, now.date())
@@ -100,6 +100,7 @@ def _write(data: Path, folder: Path, now: datetime) -> dict[str, str]:
             accepted=f"Accepted as smaller than before: {smaller[name]}." if name in smaller else "",
         )
         parquet.write(_rows(database, name), folder / f"{name}.parquet", {LINEAGE_KEY: lineages[name].to_json()})
+    feeds.write(folder, database.connection)
     datapackage.write(folder, lineages, now)
     parquet.sync(folder)
     return smaller

@@ -15,7 +15,7 @@ from typing import Any
 import duckdb
 
 from pipelines import datapackage, lookups, parquet, raw, table_rules, transform
-from pipelines.catalogue import TABLES
+from pipelines.catalogue import TABLES, feeds
 from pipelines.connection import in_memory
 from pipelines.datapackage import REBUILD
 from pipelines.problem import ProblemError
@@ -37,7 +37,7 @@ def damage(snapshot: Path) -> list[str]:
         foreign = [
             f"{path} is no part of this snapshot. Move it elsewhere."
             for path in sorted(snapshot.iterdir())
-            if path.name not in {f"{name}.parquet" for name in resources} | {datapackage.FILE_NAME}
+            if path.name not in {*map(datapackage.file_of, resources), datapackage.FILE_NAME}
             and not path.name.startswith(".")
         ]
     except OSError as error:
@@ -47,7 +47,7 @@ def damage(snapshot: Path) -> list[str]:
     return foreign + [
         problem
         for name, resource in sorted(resources.items())
-        for problem in _file_damage(snapshot / f"{name}.parquet", resource)
+        for problem in _file_damage(snapshot / datapackage.file_of(name), resource)
     ]
 
 
@@ -97,12 +97,14 @@ def _content_problems(snapshot: Path, resources: dict[str, dict[str, Any]]) -> I
 
 
 def _listing_problems(package: Path, listed: set[str]) -> Iterator[str]:
-    missing, unknown = sorted(set(TABLES) - listed), sorted(listed - set(TABLES))
-    if missing:
-        yield (
-            f"{package} lists no table {', '.join(missing)}: older code built this snapshot. "
-            "Build a new one: python -m pipelines build"
-        )
+    known_feeds = set(map(feeds.file_name, feeds.FEEDS))
+    missing, unknown = sorted(set(TABLES) - listed), sorted(listed - set(TABLES) - known_feeds)
+    for kind, lacking in (("table", missing), ("feed", sorted(known_feeds - listed))):
+        if lacking:
+            yield (
+                f"{package} lists no {kind} {', '.join(lacking)}: older code built this snapshot. "
+                "Build a new one: python -m pipelines build"
+            )
     if unknown:
         yield (
             f"{package} lists the table {', '.join(unknown)}, which this code does not know: newer code built this "

@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from pipelines import parquet
-from pipelines.catalogue import FIELDS, TABLES, references
+from pipelines.catalogue import FIELDS, TABLES, feeds, references
 from pipelines.problem import ProblemError
 from pipelines.provenance import Lineage, Source
 
@@ -21,7 +21,7 @@ REBUILD = "Never edit a snapshot: build a new one with python -m pipelines build
 
 
 def write(folder: Path, lineages: dict[str, Lineage], now: datetime) -> None:
-    """Describe the Parquet files in `folder`."""
+    """Describe the Parquet files and the feeds in `folder`."""
     sources = {source.name: source for lineage in lineages.values() for source in lineage.sources}
     package = {
         "profile": "data-package",
@@ -31,7 +31,14 @@ def write(folder: Path, lineages: dict[str, Lineage], now: datetime) -> None:
         "created": now.isoformat(),
         "sources": [_source(source) for source in sources.values()],
         "licenses": _licences(sources.values()),
-        "resources": [_resource(folder, lineages[name]) for name in sorted(lineages)],
+        "resources": [
+            *(_table(folder, lineages[name]) for name in sorted(lineages)),
+            *(
+                _feed(folder / feeds.file_name(name))
+                for name in feeds.FEEDS
+                if (folder / feeds.file_name(name)).exists()
+            ),
+        ],
     }
     path = folder / FILE_NAME
     path.write_bytes(_as_bytes(package | {"hash": _seal(package)}))
@@ -76,7 +83,26 @@ def sha256(path: Path) -> str:
         return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
 
 
-def _resource(folder: Path, lineage: Lineage) -> dict[str, Any]:
+def file_of(resource: str) -> str:
+    """The file of a resource: a feed's name is its file's, a table's is not."""
+    return resource if resource.endswith(feeds.ENDING) else f"{resource}.parquet"
+
+
+def _feed(path: Path) -> dict[str, Any]:
+    return {
+        "profile": "data-resource",
+        "name": path.name,
+        "title": f"Feed: {feeds.FEEDS[path.stem].title.lower()}",
+        "description": "Changes from snapshot to snapshot as an Atom feed, newest first.",
+        "path": path.name,
+        "format": "atom",
+        "mediatype": feeds.MEDIA_TYPE,
+        "bytes": path.stat().st_size,
+        "hash": sha256(path),
+    }
+
+
+def _table(folder: Path, lineage: Lineage) -> dict[str, Any]:
     table = TABLES[lineage.table]
     path = folder / f"{lineage.table}.parquet"
     described = {

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 # Section 4.1.1 and 4.1.2: for each child, how often it may stand there at least and at most.
@@ -23,11 +23,15 @@ TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 TAG = re.compile(r"tag:[a-z0-9.-]+,\d{4}(-\d\d){0,2}:([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-F]{2})+")
 
 
-def problems(document: bytes) -> list[str]:
-    """Every rule that a feed document breaks."""
+# RFC 3987, without what no reference needs: printable, no space, quotation mark or bracket.
+REFERENCE = re.compile(r"[!#-;=?-Z_a-z~%]+")
+
+
+def problems(document: bytes, address: str) -> list[str]:
+    """Every rule that a feed document breaks that is served at `address`, which its relative references start from."""
     root = ET.fromstring(document)
     parts = (text for part in root.iter() for text in _part(part))
-    return [*_names(root), *_children(root, FEED), *parts, *_entries(root)]
+    return [*_names(root), *_children(root, FEED), *parts, *_entries(root), *_own_address(root, address)]
 
 
 def _names(root: ET.Element) -> Iterator[str]:
@@ -55,14 +59,23 @@ def _part(part: ET.Element) -> Iterator[str]:
         yield f"“{text}” is no time of RFC 3339"
     if name == "id" and not TAG.fullmatch(text):
         yield f"“{text}” is no tag"
-    if name == "link" and not urlsplit(part.get("href", "")).scheme:
-        yield f"the link to “{part.get('href')}” is not absolute"
+    if name == "link" and not REFERENCE.fullmatch(part.get("href", "")):
+        yield f"the link to “{part.get('href')}” is no reference"
+    if name == "id" and not urlsplit(text).scheme:
+        yield f"the id “{text}” is not absolute"
     if name == "category" and not part.get("term"):
         yield "a category has no term"
     if name in ("title", "content") and (part.get("type", "text") not in ("text", "html") or len(part)):
         yield f"{name} is not plain text"
     if name == "author" and [child.tag for child in part] != [f"{ATOM}name"]:
         yield "an author has no name"
+
+
+def _own_address(root: ET.Element, address: str) -> Iterator[str]:
+    """Section 4.2.7.2: a feed says where it is; a reference counts from its document (section 2, RFC 3986)."""
+    own = [urljoin(address, link.get("href", "")) for link in root.findall(f"{ATOM}link[@rel='self']")]
+    if own != [address]:
+        yield f"the feed says that it is at {own}, not at {address}"
 
 
 def _entries(root: ET.Element) -> Iterator[str]:

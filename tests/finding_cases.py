@@ -228,6 +228,14 @@ def shares(*of_departments: tuple[str, int], total: int | None = None) -> World:
     return {"published_figure": rows}
 
 
+def both_shares(*of_departments: tuple[str, int, int]) -> World:
+    """Departments' direct and indirect shares."""
+    direct = shares(*((name, value) for name, value, _ in of_departments))["published_figure"]
+    indirect = shares(*((name, value) for name, _, value in of_departments))["published_figure"]
+    renamed = [row | {"indicator": "central_government_sme_share_indirect"} for row in indirect]
+    return {"published_figure": direct + renamed}
+
+
 def asks(*known: int | None) -> World:
     """Asks with an indicator each: the pounds of 2019, after 100 before the report; None where nothing is published."""
     published = [
@@ -438,10 +446,10 @@ CASES: dict[str, Cases] = {
     },
     "changed_names": {
         "none": (CHANGED, "No name was matched or decided anew"),
-        "one": (changes(change("name_matched")), "1 name newly matched"),
+        "one": (changes(change("name_matched")), "1 name matched"),
         "many": (changes(change("name_matched"), change("name_matched", 1), change("name_decided_anew")),
-                 "2 names newly matched, 1 decided anew"),
-        "tie": (changes(change("name_matched"), change("name_decided_anew")), "1 name newly matched, 1 decided anew"),
+                 "2 names matched, 1 decided anew"),
+        "tie": (changes(change("name_matched"), change("name_decided_anew")), "1 name matched, 1 decided anew"),
     },
     "changed_buyers": {
         "none": (CHANGED, "No buyer is new or gone"),
@@ -463,14 +471,14 @@ CASES: dict[str, Cases] = {
     "survey_engagement": of_theme("engagement", "engagement with the market"),
     "survey_marketplace_helped": {
         "none": ({}, "No survey answers on the Marketplace's help in this snapshot"),
-        "one": ({"survey_result": [answer(80)]}, "80% of suppliers said in 2015 that it helped"),
+        "one": ({"survey_result": [answer(80)]}, "80% of suppliers said in 2015 that the Marketplace helped"),
         "many": (
             {"survey_result": [answer(80), answer(63, edition=4)]},
-            "63% of suppliers said in 2018 that it helped, 80% in 2015",
+            "63% of suppliers said in 2018 that the Marketplace helped, 80% in 2015",
         ),
         "tie": (
             {"survey_result": [answer(63), answer(63, edition=4)]},
-            "63% of suppliers said in 2018 that it helped, 63% in 2015",
+            "63% of suppliers said in 2018 that the Marketplace helped, 63% in 2015",
         ),
     },
     # Of 200 each, 20% and 60% are far apart and 60% and 61% are not.
@@ -529,6 +537,18 @@ CASES: dict[str, Cases] = {
         ),
         "tie": (shares(("Defence", 5), ("Health", 5)), "5.0% went directly to small firms in every department"),
     },
+    "sme_spend_by_department_and_year": {
+        "none": (shares(("Defence", 5)), "No indirect shares by department in this snapshot"),
+        "one": (both_shares(("Defence", 5, 7)), "Defence: 7.0% of spend reached small firms indirectly"),
+        "many": (
+            both_shares(("Defence", 5, 7), ("Health", 9, 2)),
+            "2 departments: 2.0% to 7.0% of spend reached small firms indirectly",
+        ),
+        "tie": (
+            both_shares(("Defence", 5, 7), ("Health", 9, 7)),
+            "2 departments: 7.0% of spend reached small firms indirectly",
+        ),
+    },
     "minister_posts": counted(
         "No ministers in this snapshot",
         (posts(post("D", "neither")), "1 appointment of 1 minister in 1 department"),
@@ -537,6 +557,21 @@ CASES: dict[str, Cases] = {
             "3 appointments of 2 ministers in 2 departments",
         ),
     ),
+    "ministers_on_day": {
+        "none": ({}, "No ministers of that day in this snapshot"),
+        "one": (
+            posts(post("D", "technology")),
+            "1 of 1 department had a minister whose title names technology",
+        ),
+        "many": (
+            posts(post("D", "technology"), post("D", "technology", "Bob Example"), post("E", "neither")),
+            "1 of 2 departments had a minister whose title names technology",
+        ),
+        "tie": (
+            posts(post("D", "science"), post("E", "neither")),
+            "0 of 2 departments had a minister whose title names technology",
+        ),
+    },
     "minister_titles": counted(
         "No title names technology in this snapshot",
         (posts(post("D", "technology")), "1 appointment in 1 department named technology since 2010"),

@@ -69,7 +69,7 @@ def describe(folder: Path) -> None:
     """Write the part of a data package that says which bytes were published."""
     resources = [
         {"path": path.name, "hash": f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"}
-        for path in sorted(folder.glob("*.parquet"))
+        for path in sorted([*folder.glob("*.parquet"), *folder.glob("*.atom")])
     ]
     (folder / "datapackage.json").write_text(json.dumps({"resources": resources}), encoding="utf-8")
 

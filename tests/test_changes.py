@@ -6,12 +6,15 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
+import atom
 import pytest
 
 from pipelines import changes, project, raw
 from pipelines.build import build
 from pipelines.catalogue import TABLES
+from pipelines.catalogue.feeds import FEEDS
 from pipelines.check import problems
 from pipelines.parquet import metadata
 from pipelines.provenance import LINEAGE_KEY, Lineage
@@ -107,6 +110,11 @@ def test_nothing_changed_is_no_entry_and_earlier_changes_stay(tmp_path: Path, mo
     _, second = two_snapshots(tmp_path, monkeypatch)
     third = build(tmp_path, LATER + timedelta(minutes=1), FEWER)
     assert changes_of(third) == changes_of(second) != []
+    for name in FEEDS:
+        assert (third / f"{name}.atom").read_bytes() == (second / f"{name}.atom").read_bytes()
+    entries = ElementTree.fromstring((third / "changes.atom").read_bytes()).findall(f"{atom.ATOM}entry")
+    assert len(entries) == len(changes_of(third))
+    assert problems(third) == []
     assert tables_of(third).table("snapshot").fetchall() == [
         ("2026-01-02T0304Z", None),
         (SECOND, "2026-01-02T0304Z"),

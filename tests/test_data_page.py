@@ -59,7 +59,7 @@ def restated(month: date, before: int, now: int) -> dict[str, Any]:
         ("changed_months", [change("month_gone", "May", month=MONTHS[0])], "1 month gone"),
         ("changed_names", [], "No name was matched or decided anew"),
         ("changed_names", [change("name_matched", "A"), change("name_decided_anew", "B")],
-         "1 name newly matched, 1 decided anew"),
+         "1 name matched, 1 decided anew"),
         ("changed_buyers", [], "No buyer is new or gone"),
         ("changed_buyers", [change("buyer_gone", "A"), change("buyer_gone", "B")], "2 buyers gone"),
         ("changed_methods", [], "No method has changed"),

@@ -24,8 +24,8 @@ from pages.shared.finding import Finding
 from pages.shared.store import Rows, Store
 
 PLAIN = {
-    "coverage", "filter_choices", "month_choices", "region_choices", "bodies_to_pick", "headline", "minister_headline",
-    "adoption_now", "opportunity_headline",
+    "coverage", "day_choices", "filter_choices", "month_choices", "region_choices", "bodies_to_pick", "headline",
+    "minister_headline", "adoption_now", "opportunity_headline",
 }  # fmt: skip
 FIGURES = sorted(set(queries.names()) - PLAIN)
 MONTHS = [date(2013, month, 1) for month in range(1, 7)]

@@ -23,6 +23,7 @@ from pipelines import build as build_module
 from pipelines import check, parquet, raw
 from pipelines.build import build
 from pipelines.catalogue import FIELDS, TABLES
+from pipelines.catalogue.feeds import FEEDS
 from pipelines.problem import ProblemError
 from pipelines.provenance import LINEAGE_KEY, Lineage
 from pipelines.snapshots import published
@@ -81,11 +82,14 @@ def test_the_data_package_is_valid_and_describes_the_files(tmp_path: Path) -> No
     assert list(Package.metadata_validate(descriptor)) == []
     assert descriptor["created"] == NOW.isoformat()
     assert all(licence["path"].startswith("https://") for licence in descriptor["licenses"])
-    assert [resource["name"] for resource in descriptor["resources"]] == sorted(TABLES)
+    feeds = [f"{name}.atom" for name in FEEDS]
+    assert [resource["name"] for resource in descriptor["resources"]] == [*sorted(TABLES), *feeds]
     for resource in descriptor["resources"]:
         path = snapshot / resource["path"]
         assert resource["bytes"] == path.stat().st_size
         assert resource["hash"] == f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
+        if resource["format"] == "atom":
+            continue
         assert resource["rows"] == pq.read_metadata(path).num_rows
         for field in resource["schema"]["fields"]:
             known = FIELDS[field["name"]]

@@ -56,6 +56,11 @@ def list_fewer(snapshot: Path) -> None:
     describe(snapshot)
 
 
+def list_no_feed(snapshot: Path) -> None:
+    (snapshot / "months.atom").unlink()
+    describe(snapshot)
+
+
 def list_more(snapshot: Path) -> None:
     package = datapackage.read(snapshot)
     lot = next(resource for resource in package["resources"] if resource["name"] == "lot")
@@ -125,6 +130,12 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], str]] = {
         "no checksum of its own: older code",
     ),
     "the package lists nothing": (lambda folder: seal(folder, {"resources": [7]}), "does not list its tables"),
+    "a feed is gone": (lambda folder: (folder / "months.atom").unlink(), "months.atom is missing"),
+    "a feed was edited": (
+        lambda folder: (folder / "months.atom").write_bytes((folder / "months.atom").read_bytes()[::-1]),
+        "months.atom is not the file that was published: its checksum differs",
+    ),
+    "from before the feeds": (list_no_feed, "lists no feed months.atom: older code built this snapshot"),
     "older code": (list_fewer, "lists no table lot: older code"),
     "newer code": (list_more, "lists the table table_to_come, which this code does not know: newer code"),
 }

@@ -14,7 +14,7 @@ from pages.shared.store import Store
 from pipelines.catalogue import FIELDS, TABLES
 
 # What the frame asks for itself.
-PLAIN = {"coverage", "filter_choices", "month_choices", "region_choices", "bodies_to_pick"}
+PLAIN = {"coverage", "day_choices", "filter_choices", "month_choices", "region_choices", "bodies_to_pick"}
 
 
 @pytest.mark.parametrize("name", queries.names())
@@ -43,6 +43,11 @@ def test_every_figure_has_a_module_of_its_name(name: str) -> None:
 def test_tables_behind_a_macro_are_found() -> None:
     assert queries.load("council_adoption_by_month").tables == {"buyer", "buyer_succession", "spend"}
     assert queries.load("published_totals").tables == {"published_figure"}
+
+
+def test_a_part_of_a_query_that_is_named_like_a_table_is_not_that_table() -> None:
+    assert queries.load("survey_changes").tables == {"survey_result"}
+    assert queries.load("opportunity_awards").tables == {"opportunity"}
 
 
 def test_an_unknown_query_is_a_key_error() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -15,6 +16,7 @@ from snapshots import LOTS, council, spend, write_snapshot
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import listing, queries
+from pages.shared.charts.theme import theme
 from pages.shared.filters import Choice
 from pages.shared.store import Store
 from pipelines import transform
@@ -227,6 +229,49 @@ TARGET = {
 )  # fmt: skip
 def test_headings(tmp_path: Path, name: str, tables: dict[str, list[dict[str, Any]]], said: str) -> None:
     assert heading(tmp_path, name, tables) == said
+
+
+def test_a_department_by_year_has_its_parts_its_break_and_the_newest_of_two_publications(tmp_path: Path) -> None:
+    older = {"published_in": "Another page", "published_date": date(2020, 1, 1)}
+    newer = {"published_in": "A page", "published_date": date(2021, 1, 1)}
+    figures = [
+        share("direct", "10", BEFORE, "HM Treasury"),
+        share("direct", "11", AFTER, "HM Treasury") | newer,
+        share("direct", "12", AFTER, "HM Treasury") | older,
+        share("indirect", "6.5", AFTER, "HM Treasury") | newer,
+        figure(AFTER, "65", "central_government_sme_spend_indirect", breakdown="HM Treasury"),
+        share("total", "24"),
+    ]
+    changed = {"indicator": "central_government_sme_share_indirect", "as_at_date": AFTER, "break_description": "b",
+               "published_in": "A page"}  # fmt: skip
+    store = Store(write_snapshot(tmp_path, {"published_figure": figures, "series_break": [changed], "lot": LOTS}))
+    rows = store.rows(queries.load("sme_spend_by_department_and_year").sql)
+    seen = [(row["as_at_date"], row["channel"], row["sme_share"], row["spend_gbp"], row["has_break"])
+            for row in rows.records()]  # fmt: skip
+    assert seen == [
+        (BEFORE, "direct", 10.0, None, False),
+        (AFTER, "direct", 11.0, None, False),
+        (AFTER, "indirect", 6.5, Decimal(65), True),
+    ]
+    module = import_module("pages.shared.figures.sme_spend_by_department_and_year")
+    assert "The counting changed in 2019 to 2020." in module.finding(rows, Choice({}, {})).sentence
+    drawn = module.chart(rows, theme(False))
+    assert [list(trace["x"]) for trace in drawn["data"]] == [[11.0], [6.5]]
+
+
+def test_what_was_read_of_departments_adds_up_but_for_rounding() -> None:
+    values: dict[tuple[str, str, str], dict[str, Decimal]] = {}
+    with (ROOT / "data" / "reference" / "published_figures.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, strict=True))
+    for row in rows:
+        kind, _, channel = row["indicator"].rpartition("_")
+        if kind.startswith("central_government_sme_") and row["breakdown"] != "central government":
+            values.setdefault((kind, row["breakdown"], row["as_at_date"]), {})[channel] = Decimal(row["value"])
+    whole = {key: parts for key, parts in values.items() if len(parts) == 3}
+    assert len(whole) == 14  # seven departments and years, as shares and as pounds
+    for (kind, *_), parts in whole.items():
+        rounding = Decimal("0.1") if kind.endswith("share") else Decimal(10**6)
+        assert abs(parts["direct"] + parts["indirect"] - parts["total"]) <= rounding
 
 
 def test_what_is_worked_out_here_is_marked(tmp_path: Path) -> None:

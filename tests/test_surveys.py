@@ -233,7 +233,7 @@ def test_the_line_is_broken_where_the_wording_moved(tmp_path: Path) -> None:
     rows = store.rows(queries.load("survey_marketplace_helped").sql)
     module = import_module("pages.shared.figures.survey_marketplace_helped")
     finding = module.finding(rows, Choice({}, {}))
-    assert finding.heading == "65% of suppliers said in 2020 that it helped, 60% in 2019"
+    assert finding.heading == "65% of suppliers said in 2020 that the Marketplace helped, 60% in 2019"
     assert finding.sentence.startswith("The line is broken")
     chart = module.chart(rows, theme(False))
     assert [trace["x"] for trace in chart["data"]] == [[2015], [2019, 2020]]

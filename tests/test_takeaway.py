@@ -72,6 +72,8 @@ def as_shown(name: str, value: Any) -> Any:
     """What a cell of a sheet must hold, said the slow and obvious way."""
     if name == "is_provisional":
         return "[p]" if value else "final"
+    if value is None and name == "held_to":
+        return "still held"
     if value is None:
         return "[low base]" if name.endswith("_percent") else "[x]"
     if isinstance(value, bool):

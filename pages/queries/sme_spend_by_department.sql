@@ -7,7 +7,8 @@
 --
 -- Method: Shares as published, of the latest financial year for which departments were read, sorted by value.
 --
--- Excludes: Spend that reaches small firms through larger suppliers: by department it was not read for that year.
+-- Excludes: Spend that reaches small firms through larger suppliers: by department it was read of few, which stand in a
+-- figure of their own.
 --
 -- Caveats: Direct spend alone, so that the aspiration, which counts direct and indirect together, is not drawn here.
 -- Departments buy different things: a low share is not by itself a fault.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -13,6 +13,7 @@ from pages.shared import queries, wording
 from pages.shared.bodies import asked as bodies
 from pages.shared.store import SnapshotError, Store
 
+OTHER_TABLES = ("region", "month", "day")  # filters whose values are not those of sales: each goes with any of these
 NATIONS = ("England", "Northern Ireland", "Scotland", "Wales")
 
 
@@ -37,6 +38,8 @@ FILTERS: dict[str, Filter] = {
     "region": Filter("Nation or region", "United Kingdom", lambda place, store: place),
     # The map's own: a slider in place of a box, and no value stands for the last final month.
     "month": Filter("Month", "Last final month", lambda month, store: wording.month(date.fromisoformat(f"{month}-01"))),
+    # The ministers' own: a field to write a day into.
+    "day": Filter("Day", "The newest day held", lambda day, store: wording.day(date.fromisoformat(day))),
 }
 
 
@@ -106,22 +109,42 @@ def options(name: str, others: Mapping[str, str | None], store: Store) -> list[s
         return _places(store)
     if name == "month":
         return _months(others.get("financial_year"), store)
+    if name == "day":
+        first, last = days(store) or (date.max, date.min)
+        return [(first + timedelta(number)).isoformat() for number in range((last - first).days + 1)]
     kept = [
         row[name]
         for row in _combinations(store)
         if all(
-            value is None or other in (name, "region", "month") or row[other] == value
-            for other, value in others.items()
+            value is None or other in (name, *OTHER_TABLES) or row[other] == value for other, value in others.items()
         )
     ]
     return list(dict.fromkeys(kept)) if name != "financial_year" else sorted(set(kept))
 
 
+@lru_cache(maxsize=4)
+def days(store: Store) -> tuple[date, date] | None:
+    """The first and the last day of which ministers are known; None where the snapshot knows of none."""
+    rows = _choices("day_choices", store)
+    return (rows[0]["first_day"], rows[0]["last_day"]) if rows else None
+
+
 def _problem(name: str, value: str, chosen: Mapping[str, str | None], store: Store) -> str:
     entry = FILTERS[name]
+    if name == "day" and (known_days := days(store)):
+        return _no_such_day(value, *known_days)
     known = value in options(name, {}, store)
     where = "together with the other filters" if known else "in this snapshot"
     return f"{entry.label} “{value}” has no data {where}, so this page shows: {entry.everything.lower()}."
+
+
+def _no_such_day(value: str, first: date, last: date) -> str:
+    try:
+        asked = datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError:
+        return f"“{value}” is no day: a day reads like 2018-01-30. This page shows the newest day held."
+    side = f"before the first day held, {wording.day(first)}" if asked < first else "after the last day held"
+    return f"{wording.day(asked)} is {side}. This page shows the newest day held, {wording.day(last)}."
 
 
 @lru_cache(maxsize=4)  # asked a dozen times a page, and a snapshot never changes

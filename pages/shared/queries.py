@@ -134,4 +134,6 @@ def _references(node: Any) -> set[str]:
         found.add(node["function_name"])
     if node.get("type") == "TABLE_FUNCTION":
         found.add(node["function"]["function_name"])
-    return found
+    # A part of the SELECT that is named like a table hides it, unless that part itself reads the table.
+    parts = {part["key"]: _references(part["value"]) for part in node.get("cte_map", {}).get("map", [])}
+    return found - {name for name, read in parts.items() if name not in read}

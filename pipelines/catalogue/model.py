@@ -14,6 +14,7 @@ class Field:
     column with its base: invoice lines, bodies or respondents. One that
     `is_published` stands as somebody else published it: its base is given in
     their words, or not known, and the rule of small bases does not touch it.
+    `empty` is what an empty value says, where that is more than not available.
     """
 
     title: str
@@ -24,6 +25,7 @@ class Field:
     code_of: str = ""
     base: str = ""
     is_published: bool = False
+    empty: str = ""
 
 
 @dataclass(frozen=True)

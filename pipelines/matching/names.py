@@ -3,7 +3,8 @@
 A name is *exact* where it is a body's official name but for case, punctuation,
 spaces and the word "and". It is a *variant* where a register lists it, where it
 is a form in which councils' names are written, or where it names a unit together
-with its body (unit_names.py). What fits two bodies alive at the time fits none.
+with its body (unit_names.py). What fits two bodies alive at the time fits none;
+departments.py has what holds of departments and agencies alone.
 A long name with one slip of a key, a letter too many, missing, wrong or swapped
 with its neighbour, is a variant of the one name that is so near. More similar
 spelling never decides: it only proposes, in the command review.
@@ -21,7 +22,7 @@ import pyarrow as pa
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from pipelines.matching import council_names, unit_names
+from pipelines.matching import council_names, departments, unit_names
 from pipelines.matching.spelling import initials, key, plain, words
 
 # Letters of a name that is long enough to be known by all but one of them.
@@ -51,25 +52,29 @@ class Body:
 
 @dataclass(frozen=True)
 class Match:
-    """The body that a name means, the kind of name, how it was found, why, and where that can be checked."""
+    """The body that a name means, the kind of name, how it was found, why, where that can be checked, and the name."""
 
     body: Body
     kind: str
     method: str
     note: str
     evidence: str
+    name: str  # of the body, by which it was found
 
 
 class Known:
     """The names of bodies, ready to be looked up."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """Reads the table known_name of staging, once."""
+        """Reads the tables known_name and reference_buyer_successions of staging, once."""
         self.bodies: dict[str, Body] = {}
         self.children: dict[str, list[Match]] = defaultdict(list)
         # Every spelling of bodies that are held, for searching.
         self.spellings: dict[str, set[str]] = defaultdict(set)
         self.initials: dict[str, set[str]] = defaultdict(set)
+        # Of each body, its official name; and the bodies that followed it.
+        self.official: dict[str, Match] = {}
+        self.followers: dict[str, set[str]] = defaultdict(set)
         self._exact: dict[str, dict[str, Match]] = defaultdict(dict)
         self._written_out: dict[str, dict[str, Match]] = defaultdict(dict)
         self._listed: dict[tuple[str, ...], dict[str, Match]] = defaultdict(dict)
@@ -88,23 +93,28 @@ class Known:
             if kind != "everyday":
                 self._claim(body, name, kind, evidence)
         self._claim_forms(councils)
+        steps = connection.table("reference_buyer_successions").select("buyer_id", "successor_buyer_id")
+        for buyer_id, successor in steps.fetchall():
+            self.followers[buyer_id].add(successor)
 
     def _claim_forms(self, councils: dict[str, list[str]]) -> None:
         places = {council_names.place_of(name) for names in councils.values() for name in names}
         longer = frozenset(place[:size] for place in places for size in range(1, len(place)))
         for buyer_id, (official, *others) in councils.items():
             note = f"A form in which the name of {official} is written."
-            match = Match(self.bodies[buyer_id], "form", "variant", note, f"Register of local authorities: {official}")
+            evidence = f"Register of local authorities: {official}"
+            match = Match(self.bodies[buyer_id], "form", "variant", note, evidence, official)
             for form in council_names.forms(official, others, longer):
                 self._form[form][buyer_id] = match
 
     def _claim(self, body: Body, name: str, kind: str, evidence: str) -> None:
         if kind == "official":
-            self._exact[plain(name)][body.buyer_id] = Match(body, kind, "exact", "", evidence)
+            self.official[body.buyer_id] = Match(body, kind, "exact", "", evidence, name)
+            self._exact[plain(name)][body.buyer_id] = self.official[body.buyer_id]
         if kind != "unit":
             self.initials[body.buyer_id].add(initials(name))
         said = {"official": "Another spelling of", "unit": "A unit of this body:"}.get(kind, "Listed by a register:")
-        match = Match(body, kind, "variant", f"{said} {name}.", evidence)
+        match = Match(body, kind, "variant", f"{said} {name}.", evidence, name)
         if kind == "official":
             self._written_out[plain(" ".join(word.text for word in words(name)))][body.buyer_id] = match
         if kind == "official" and body.parent_buyer_id:
@@ -133,8 +143,10 @@ class Known:
 
     def match(self, name: str, first: date | None = None, last: date | None = None) -> Match | None:
         """The one body that `name` means, or None. The days say when the name was used, where that is known."""
+        whole = self.whole(name, first, last)
         found = (
-            self.whole(name, first, last)
+            (whole if first or last else departments.latest(whole, self))
+            or _alive({match.body.buyer_id: match for match in departments.by_initials(name, self)}, first, last)
             or [
                 replace(match, method="variant", note="A unit, named together with its body.")
                 for match in unit_names.bodies(name, self, first, last)

@@ -1,12 +1,18 @@
--- Ministerial departments that existed on the first day of each month since June 2010, and on the day of the report:
--- how many had a minister whose title names technology, and how many one that names science or innovation alone.
+-- Ministerial departments that existed on the first day of each month since June 2010, on the day of the report and on
+-- the last day held: how many had a minister whose title names technology, and how many one that names science or
+-- innovation alone.
 CREATE MACRO department_with_minister() AS TABLE
     WITH day AS (
-        SELECT unnest(generate_series(DATE '2010-06-01', max(held_from), INTERVAL 1 MONTH))::DATE AS day
-        FROM minister_post
+        SELECT unnest(generate_series(DATE '2010-06-01', last_day, INTERVAL 1 MONTH))::DATE AS day
+        FROM minister_days()
         UNION
         SELECT report_day()
-        WHERE report_day() <= (SELECT max(latest.held_from) FROM minister_post AS latest)
+        FROM minister_days()
+        WHERE report_day() BETWEEN first_day AND last_day
+        UNION
+        SELECT last_day
+        FROM minister_days()
+        WHERE last_day >= first_day
     ),
 
     department AS (

@@ -11,9 +11,9 @@ from pages.shared.store import Rows
 
 def finding(rows: Rows, choice: Choice) -> Finding:
     """Count the names and their spend."""
-    spend = sum(row["spend_gbp"] or 0 for row in rows.records() if row["change_kind"] == "Name newly matched")
+    spend = sum(row["spend_gbp"] or 0 for row in rows.records() if row["change_kind"] == "Name matched")
     return Finding(
-        heading=counted(rows, "name", ("newly matched", "decided anew")) or "No name was matched or decided anew",
+        heading=counted(rows, "name", ("matched", "decided anew")) or "No name was matched or decided anew",
         measure=f"Published names with another body than before; {wording.money(spend)} newly matched",
         sentence="Names that came with a new file are not counted here.",
         alt="",

@@ -27,7 +27,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
         heading=heading,
         measure=MEASURE,
         sentence=(
-            f"Since {wording.month(shown[0]['month'])} the number was {span}. On {day} "
+            f"Since {wording.month(shown[0]['month'])} the number was {span}. On {day}, "
             f"{wording.count(latest['science_count'], 'department')} more named science or innovation alone. "
             "A title is not a responsibility."
         ),

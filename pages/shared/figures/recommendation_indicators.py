@@ -57,10 +57,11 @@ def _indicator(row: dict[str, Any]) -> str:
     before = _value(row["baseline_value"], row["unit"], row["baseline_period"], row, "baseline_")
     after = _value(row["latest_value"], row["unit"], row["latest_period"], row, "")
     reason = f" ({wording.as_plain_text(row['direction_reason'])})" if row["direction_reason"] else ""
-    certainty = wording.as_plain_text(row["certainty"][0].lower() + row["certainty"][1:])
+    level, _, why = row["certainty"].partition(": ")
+    certainty = wording.as_plain_text(f"{level.lower()}{f' ({why})' if why else ''}")
     return (
         f"{name}: **{row['direction']}**{reason}. At the report or the nearest before: {before}; "
-        f"latest: {after if after != before else 'nothing later'}. How sure: {certainty}"
+        f"latest: {after if after != before else 'nothing later'}. How sure: {certainty}."
     )
 
 

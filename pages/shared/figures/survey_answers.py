@@ -11,6 +11,16 @@ from pages.shared.finding import Finding
 from pages.shared.listing import link, percent
 from pages.shared.store import Rows
 
+THEME_NAMES = {
+    "access": "Access for small firms",
+    "barriers": "Barriers",
+    "contracts finder": "Contracts Finder",
+    "engagement": "Engagement with the market",
+    "marketplace": "The Marketplace",
+    "skills": "Skills and understanding",
+    "target": "The target for small firms",
+    "technology": "Technology at work",
+}
 MEASURE = "Answers as published, % of all asked, techUK's surveys 2015 to 2022"
 
 
@@ -33,7 +43,8 @@ def listing(rows: Rows) -> str:
     for (survey, theme), group in groupby(rows.records(), lambda row: (row["survey"], row["theme"])):
         asked = groupby(group, lambda row: (row["question"], row["answer"]))
         lines = [_line(question, answer, list(editions)) for (question, answer), editions in asked]
-        parts.append("\n".join([f"{wording.as_plain_text(survey)}: **{wording.as_plain_text(theme)}**", "", *lines]))
+        name = f"{wording.as_plain_text(survey)}: **{wording.as_plain_text(THEME_NAMES.get(theme, theme))}**"
+        parts.append("\n".join([name, "", *lines]))
     return "\n\n".join(parts)
 
 

@@ -67,5 +67,5 @@ def _change(row: dict[str, Any]) -> str:
     return (
         f"{row['question']} ({row['answer']}), {row['edition_before']} to {row['edition_name']}: "
         f"{percent(row['answer_before_percent'])} to {percent(row['answer_percent'])}, {row['direction']} "
-        f"(95% interval of the difference: {row['change_low']:g} to {row['change_high']:g} points)"
+        f"(95% interval of the difference: {row['change_low']:.1f} to {row['change_high']:.1f} points)"
     )

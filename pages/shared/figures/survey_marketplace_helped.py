@@ -14,8 +14,11 @@ from pages.shared.finding import Finding
 from pages.shared.listing import percent
 from pages.shared.store import Rows
 
-NAMES = {"sme-g-cloud-helped": "Asked of G-Cloud", "sme-marketplace-helped": "Asked of the Digital Marketplace"}
-MEASURE = "Suppliers who say that it helped access, % of all asked, techUK's GovTech SME Survey 2015 to 2022"
+NAMES = {"sme-g-cloud-helped": "G-Cloud", "sme-marketplace-helped": "the Marketplace"}
+MEASURE = (
+    "Suppliers who say that G-Cloud, later the Digital Marketplace, helped access, % of all asked, "
+    "techUK's GovTech SME Survey 2015 to 2022"
+)
 
 BROKEN = "The line is broken where the question moved from G-Cloud to the Digital Marketplace. "
 
@@ -27,7 +30,8 @@ def finding(rows: Rows, choice: Choice) -> Finding:
         return Finding("No survey answers on the Marketplace's help in this snapshot", MEASURE, "Nothing to draw.", "")
     latest = shown[-1]
     same = [row for row in shown if row["question_id"] == latest["question_id"]]
-    heading = f"{percent(latest['answer_percent'])} of suppliers said in {latest['edition_year']} that it helped"
+    helped = f"{NAMES.get(latest['question_id'], 'the Marketplace')} helped"
+    heading = f"{percent(latest['answer_percent'])} of suppliers said in {latest['edition_year']} that {helped}"
     if len(same) > 1:
         heading += f", {percent(same[0]['answer_percent'])} in {same[0]['edition_year']}"
     wordings = len({row["question_id"] for row in shown})
@@ -42,7 +46,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
 def chart(rows: Rows, theme: Theme) -> Chart:
     """A point an edition, a line a wording."""
     series = [
-        (NAMES.get(question, question), [_edition(row) for row in points])
+        (f"Asked of {NAMES.get(question, question)}", [_edition(row) for row in points])
         for question, points in groupby(rows.records(), lambda row: str(row["question_id"]))
     ]
     return editions(theme, series)

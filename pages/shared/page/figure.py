@@ -143,7 +143,7 @@ def cell(column: str, row: Mapping[str, Any]) -> str:
     if column == "is_provisional":
         return "[p]" if value else "final"
     if value is None:
-        return "[low base]" if _on_a_small_base(column, row) else wording.NOTHING
+        return "[low base]" if _on_a_small_base(column, row) else FIELDS[column].empty or wording.NOTHING
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):

@@ -30,6 +30,19 @@ def draw(names: tuple[str, ...], store: Store) -> Choice:
     return choice
 
 
+def add_one(name: str, choice: Choice, store: Store) -> Choice:
+    """The choice with one more value that the address asks for, whose control the caller draws.
+
+    A sentence where that value cannot be had, which then leaves the address.
+    """
+    asked = {name: value for name, value in (choice.values | address.asked(name)).items() if value}
+    chosen, problems = filters.choose(asked, tuple(dict.fromkeys([*choice.values, name])), store)
+    for problem in problems:
+        st.warning(wording.as_plain_text(problem))
+        address.forget(name)
+    return chosen
+
+
 def _draw_one(name: str, choice: Choice, store: Store) -> None:
     entry = FILTERS[name]
     values = filters.options(name, choice.values, store)

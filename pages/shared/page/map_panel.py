@@ -13,7 +13,7 @@ from pages.shared import filters, wording
 from pages.shared.council_classes import COLOURINGS, Row
 from pages.shared.figures import council_map
 from pages.shared.filters import Choice
-from pages.shared.page import address, body_links, figure, reading
+from pages.shared.page import address, body_links, figure, filter_bar, reading
 from pages.shared.queries import Query
 from pages.shared.store import SnapshotError, Store
 
@@ -36,7 +36,7 @@ def _panel(query: Query, store: Store, choice: Choice, newest: Store | None, mon
         st.session_state[PLAYING] = False
     if st.session_state[PLAYING] != playing:
         st.rerun()  # the whole page: only that starts and stops the clock of this part
-    choice = _with_month(choice, store)
+    choice = filter_bar.add_one("month", choice, store)  # none stands for the last final month
     councils = _councils(query, store, choice)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _month_controls(months, councils, playing)
@@ -61,17 +61,6 @@ def _councils(query: Query, store: Store, choice: Choice) -> dict[str, Row]:
     except SnapshotError:
         return {}
     return {row["buyer_id"]: row for row in rows.records()}
-
-
-def _with_month(choice: Choice, store: Store) -> Choice:
-    """The reader's choice with the month that the address asks for; none stands for the last final month."""
-    asked = choice.values | address.asked("month")
-    names = tuple(dict.fromkeys([*choice.values, "month"]))
-    chosen, problems = filters.choose({name: value for name, value in asked.items() if value}, names, store)
-    for problem in problems:
-        st.warning(wording.as_plain_text(problem))
-        address.forget("month")
-    return chosen
 
 
 def _month_controls(months: list[str], councils: dict[str, Row], playing: bool) -> None:

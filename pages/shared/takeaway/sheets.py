@@ -68,7 +68,7 @@ def value(name: str, found: object) -> Value:
     if name == "is_provisional":
         return "[p]" if found else "final"
     if found is None or found == "":
-        return "[low base]" if name.endswith("_percent") else wording.NOTHING
+        return "[low base]" if name.endswith("_percent") else FIELDS[name].empty or wording.NOTHING
     if isinstance(found, bool):
         return "yes" if found else "no"
     if isinstance(found, Decimal):
