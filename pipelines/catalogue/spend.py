@@ -50,6 +50,7 @@ TABLES: dict[str, Table] = {
         ("supplier_id", "supplier_name"),
         key=("supplier_id",),
         sort=("supplier_id",),
+        only_names=True,
     ),
     "supplier_spelling": Table(
         "Suppliers' names as published",
