@@ -28,6 +28,7 @@ LIST_HEIGHT = 440
 # In the files, and in words or on the map.
 HIDDEN_COLUMNS = (
     "buyer_id", "spend_direction", "direction_invoice_count", "hexagon_column", "hexagon_row", *peers.SAID_OF_ALL,
+    "sales_covered", "opportunities_covered", "notices_covered",
 )  # fmt: skip
 # Streamlit's table, in pixels: a row of one line, each further line, and how many letters its widest column takes.
 ROW_HEIGHT, LINE_HEIGHT, LETTERS_ABREAST = 31, 21, 48

@@ -43,12 +43,16 @@ unspelt AS (
 
 SELECT
     format(
-        'Table {} has {} rows whose supplier is not that of its spelling in supplier_spelling, first “{}”. Build again; '
-        || 'if it says so again, pipelines/tables/{}.sql loses or mistakes suppliers.',
+        'Table {} has {} rows whose supplier is not that of its spelling in supplier_spelling, first “{}”. '
+        || 'Build again; if it says so again, pipelines/tables/{}.sql loses or mistakes suppliers.',
         place,
         row_count,
         first_name,
         place
     ) AS problem
-FROM (FROM found UNION ALL FROM unspelt)
+FROM (
+    SELECT * FROM found
+    UNION ALL
+    SELECT * FROM unspelt
+) AS wrong
 ORDER BY problem
