@@ -215,7 +215,9 @@ FIELDS: dict[str, Field] = {
     "application_sum": Field("All applications", "Applications where their number is known", "BIGINT", "applications"),
     "sme_marked_count": Field("With a mark", "Notices that say whether they suit SMEs", "BIGINT", "notices"),
     "is_on_service": Field(
-        "Contracts Finder covers it", "Of England, or not devolved: the only bodies scored on Contracts Finder", "BOOLEAN"
+        "Contracts Finder covers it",
+        "Of England, or not devolved: the only bodies scored on Contracts Finder",
+        "BOOLEAN",
     ),
     "is_scored": Field("Scored", "Whether the body is scored on that service", "BOOLEAN"),
     "seen_in": Field("Seen in", "Spend, opportunities that it won, awards of notices: where a supplier is named"),
@@ -225,7 +227,9 @@ FIELDS: dict[str, Field] = {
     ),
     "place_count": Field("Sources", "How many of spend, opportunities and notices name it", "BIGINT", "sources"),
     "opportunity_award_count": Field("Opportunities won", "Opportunities with that winner", "BIGINT", "opportunities"),
-    "notice_award_count": Field("Awards in notices", "Times that it stands as supplier of an award", "BIGINT", "awards"),
+    "notice_award_count": Field(
+        "Awards in notices", "Times that it stands as supplier of an award", "BIGINT", "awards"
+    ),
     "supplier_identity": Field("How sure", "Whether the names that are joined are one company, and by what"),
     "register_numbers": Field(
         "Register numbers", "Numbers in registers as awards give them, each with the code of the register"
