@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import body_cases
 import finding_cases
 import market_cases
 import notice_worlds
@@ -448,6 +449,7 @@ CASES |= {
 
 CASES |= OPPORTUNITY_CASES
 
+CASES |= body_cases.CASES
 CASES |= finding_cases.CASES
 
 

@@ -216,7 +216,7 @@ FIELDS: dict[str, Field] = {
     "sme_marked_count": Field("With a mark", "Notices that say whether they suit SMEs", "BIGINT", "notices"),
     "is_on_service": Field(
         "Contracts Finder covers it",
-        "Of England, or not devolved: the only bodies scored on Contracts Finder",
+        "Of England, or not devolved: no others are scored on Contracts Finder",
         "BOOLEAN",
     ),
     "is_scored": Field("Scored", "Whether the body is scored on that service", "BOOLEAN"),
@@ -227,9 +227,7 @@ FIELDS: dict[str, Field] = {
     ),
     "place_count": Field("Sources", "How many of spend, opportunities and notices name it", "BIGINT", "sources"),
     "opportunity_award_count": Field("Opportunities won", "Opportunities with that winner", "BIGINT", "opportunities"),
-    "notice_award_count": Field(
-        "Awards in notices", "Times that it stands as supplier of an award", "BIGINT", "awards"
-    ),
+    "notice_award_count": Field("Awards in notices", "Times that it is supplier of an award", "BIGINT", "awards"),
     "supplier_identity": Field("How sure", "Whether the names that are joined are one company, and by what"),
     "register_numbers": Field(
         "Register numbers", "Numbers in registers as awards give them, each with the code of the register"

@@ -32,7 +32,8 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     return Finding(
         heading=heading,
         measure=(
-            f"{MEASURE}; saying whether they suit SMEs: {marked:,}; with an award: {awarded:,}; awards in them: {awards:,}"
+            f"{MEASURE}; saying whether they suit SMEs: {marked:,}; with an award: {awarded:,}; "
+            f"awards in them: {awards:,}"
         ),
         sentence=" ".join([*_told(shown), f"Held of all buyers: {shown[0]['notices_covered'] or 'none'}."]),
         alt=f"Bars of notices by route. {heading}."[:220],

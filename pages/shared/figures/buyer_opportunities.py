@@ -33,8 +33,8 @@ def finding(rows: Rows, choice: Choice) -> Finding:
             f"applications to the {known:,} of which their number is known: {applications:,}"
         ),
         sentence=(
-            f"{_without(shown, names)}The file holds {shown[0]['opportunities_covered']}, so its first and last year may not "
-            "be whole."
+            f"{_without(shown, names)}The file holds {shown[0]['opportunities_covered']}, so its first and last year "
+            "may not be whole."
         ),
         alt=f"Stacked bars of opportunities by year and outcome. {heading}."[:220],
     )

@@ -25,7 +25,7 @@ def _sentence(rows: Rows) -> str:
     elsewhere = {row["supplier_name"]: row["supplier_identity"] for row in rows.records() if row["seen_in"] != "Spend"}
     told = "A supplier that was labelled in both sizes stands there twice."
     if not elsewhere:
-        return f"{told} None of them is seen among winners of opportunities or in awards of notices."
+        return f"{told} No winner of an opportunity and no award in a notice bears the name of any of them."
     sure = sum(identity.startswith("Sure") for identity in elsewhere.values())
     return (
         f"{told} {len(elsewhere):,} of them {'is' if len(elsewhere) == 1 else 'are'} also seen among winners of "

@@ -31,7 +31,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     first = wording.month(shown[0]["held_from_month"])
     return Finding(
         heading=heading,
-        measure=f"Spend per head added up from {first} to the end of each financial year, £{choice.sales()}, to {month}",
+        measure=f"Spend per head added up from {first} to each financial year's end, £{choice.sales()}, to {month}",
         sentence=f"{_band(shown)} {last['comparison_note']}",
         alt=f"Bands of peers that had bought by financial year, with one council as a line. {heading}."[:220],
     )

@@ -16,9 +16,12 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     joined, sure, uncertain = (
         sum(row[column] for row in several) for column in ("supplier_count", "sure_count", "uncertain_count")
     )
-    heading = f"{joined:,} of {wording.count(total, 'supplier')} {'is' if joined == 1 else 'are'} in several sources"
+    verb = "is" if 1 in (joined, total) else "are"
+    heading = f"{joined:,} of {wording.count(total, 'supplier')} {verb} in several sources"
+    if not total:
+        heading = "No supplier is named in this snapshot"
     return Finding(
-        heading=heading if total else "No supplier is named in this snapshot",
+        heading=heading,
         measure=f"Suppliers named in sales, as winners of opportunities, or in awards of notices: {total:,}",
         sentence=(
             f"Of those in several sources, {sure:,} {'is' if sure == 1 else 'are'} sure to be one company, by a number "
