@@ -169,6 +169,20 @@ def test_a_bodys_own_numbers_equal_the_slow_count(seed: int, tmp_path: Path) -> 
     assert order == ["C03", "C00", "C05"]
 
 
+def test_the_same_spelling_in_another_file_has_no_spend_of_its_own(tmp_path: Path) -> None:
+    spelt = {"buyer_name_published": "C00", "buyer_id": "C00", "match_method": "exact"}
+    sources = ("contracts_finder_notices", "digital_outcomes_opportunities", "digital_outcomes_sales", "g_cloud_sales")
+    dos = {"framework_id": "digital-outcomes-and-specialists-2", "lot_id": "digital-outcomes"}
+    world = {
+        "buyer": [council("C00")],
+        "buyer_name": [spelt | {"source": source} for source in sources],
+        "spend": [spend(MONTHS[0], "C00", "70"), spend(MONTHS[1], "C00", "5"), spend(MONTHS[1], "C00", "9", **dos)],
+    }
+    rows = answer(Store(write_snapshot(tmp_path, world)), "buyer_spellings", buyer="C00")
+    found = {row["source"]: (row["spend_gbp"], row["invoice_count"]) for row in rows}
+    assert found == dict(zip(sources, [(0, 0), (0, 0), (9, 1), (75, 2)], strict=True))
+
+
 @pytest.fixture
 def some(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Councils and an agency in real surroundings: a spelling, a register's other name, a successor, an odd name."""

@@ -89,6 +89,8 @@ def test_one_name_in_three_files_is_one_supplier(together: Path) -> None:
         ("acme-ltd",),
         (None,),
     ]
+    (spelling,) = answer(Store(together), "supplier_spellings")
+    assert (spelling["spelling_count"], spelling["spellings"]) == (3, "ACME LIMITED; Acme Ltd; Acme, Ltd.")
     (row,) = answer(Store(together), "suppliers_in_several_sources")
     assert (row["seen_in"], row["supplier_identity"], row["register_numbers"]) == (
         "Spend, opportunities and notices",

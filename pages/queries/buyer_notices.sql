@@ -11,7 +11,8 @@
 --
 -- Excludes: Buyers that are not matched to a body.
 --
--- Caveats: Few notices are held, which may be a sample: a body without any may have published many.
+-- Caveats: Few notices are held, which may be a sample: a body without any may have published many. Low use of the
+-- frameworks is not low use of the cloud: bodies buy in other ways too.
 WITH body AS (
     SELECT
         *,

@@ -11,7 +11,8 @@
 -- Excludes: Opportunities that were still open when the file was published; buyers' names that are not matched.
 --
 -- Caveats: The first and the last year are not whole. An opportunity without a published outcome may have been awarded.
--- A body may have its department or a shared service publish for it.
+-- A body may have its department or a shared service publish for it. Low use of the frameworks is not low use of the
+-- cloud: bodies buy in other ways too.
 WITH year_held AS (
     SELECT DISTINCT financial_year
     FROM opportunity
