@@ -5,12 +5,21 @@ from pages.shared.bodies import asked as bodies
 from pages.shared.bodies import summary_page
 from pages.shared.page.frame import Page
 
+ADVERTISED = ("buyer_opportunities", "buyer_notices")
 OF_EACH = ("buyer_spend_by_lot", "buyer_suppliers", "buyer_relations", "buyer_spellings")
 AMONG_PEERS = ("peer_spend", "peer_bands")
 
 page = Page(
     __doc__,
-    declared=("buyers_listed", "buyer_summary", "buyer_spend_by_month", *AMONG_PEERS, *OF_EACH),
+    declared=(
+        "buyers_listed",
+        "buyer_summary",
+        "buyer_spend_by_month",
+        "buyer_activity_by_year",
+        *ADVERTISED,
+        *AMONG_PEERS,
+        *OF_EACH,
+    ),
 )
 picked = page.bodies()
 page.filters("financial_year", "lot_id", "supplier_size")
@@ -26,6 +35,9 @@ else:
     else:
         page.figure("buyer_summary")
     page.figure("buyer_spend_by_month")
+    page.text("Opportunities and notices, next, are no sales: the filters do not touch them.")
+    page.figure("buyer_activity_by_year")
+    page.side_by_side(*ADVERTISED)
     for name in AMONG_PEERS if chosen[0].is_council else ():
         page.figure(name)
     for name in OF_EACH:

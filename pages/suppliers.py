@@ -13,6 +13,8 @@ page = Page(
         "concentration",
         "suppliers_per_buyer",
         "buyers_with_one_supplier",
+        "suppliers_by_source",
+        "suppliers_in_several_sources",
         "supplier_spellings",
     ),
 )
@@ -29,4 +31,7 @@ page.figure("suppliers_gone")
 page.figure("concentration")
 page.figure("suppliers_per_buyer")
 page.figure("buyers_with_one_supplier")
+page.text("What follows is about all suppliers of all files, whatever the filters.")
+page.figure("suppliers_by_source")
+page.figure("suppliers_in_several_sources")
 page.figure("supplier_spellings")

@@ -10,6 +10,7 @@ name, after the tables that it reads.
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from graphlib import TopologicalSorter
@@ -89,15 +90,27 @@ class Database:
         return found
 
 
+# Names as every source spells them, each row with its source. Who looks a name up takes only the rows of sources that
+# it reads in any case, so what else stands there gives it nothing: only the tables of names themselves come from all.
+NAMES_OF_ALL_SOURCES = ("published_name", "published_supplier")
+TABLES_OF_NAMES = ("buyer_name", "change", "supplier", "supplier_spelling")
+
+
 def inputs_of(name: str) -> list[str]:
     """The input views that a table is made from, however many steps back."""
-    files = selects.texts("staging") | selects.texts("tables")
+    return list(
+        _inputs_of(name, selects.texts("staging") | selects.texts("tables"), is_of_names=name in TABLES_OF_NAMES)
+    )
+
+
+def _inputs_of(name: str, files: Mapping[str, str], is_of_names: bool) -> dict[str, None]:
     if name not in files:
-        return [name]
+        return {name: None}
     found: dict[str, None] = {}
     for read in sorted(selects.reads(files[name])):
-        found |= dict.fromkeys(inputs_of(read))
-    return list(found)
+        if is_of_names or read not in NAMES_OF_ALL_SOURCES:
+            found |= _inputs_of(read, files, is_of_names)
+    return found
 
 
 def problems(database: duckdb.DuckDBPyConnection, folder: str) -> list[str]:

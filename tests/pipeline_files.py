@@ -53,7 +53,7 @@ COUNCIL = {
     "pop-2020": "1000.0",
 }
 REFERENCE_ROWS = {
-    "frameworks": ["g-cloud,G-Cloud,G-Cloud,,,,"],
+    "frameworks": ["g-cloud,G-Cloud,G-Cloud,,,,,,,"],
     "lots": [
         "infrastructure-as-a-service,Infrastructure as a Service,1,G-Cloud,a file",
         "platform-as-a-service,Platform as a Service,2,G-Cloud,a file",

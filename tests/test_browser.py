@@ -173,3 +173,36 @@ def test_a_page_prints_on_a4_without_controls_and_with_whole_charts(
     browser: Browser, two_snapshots: str, path: str, tmp_path: Path
 ) -> None:
     assert print_page(browser, f"{two_snapshots}/{path}?snapshot={OLDER}", 1280, tmp_path) == []
+
+
+HEXAGON = """code => {
+    const chart = document.querySelector('.js-plotly-plot'), {xaxis, yaxis} = chart._fullLayout;
+    const trace = chart.data.find(trace => trace.customdata), index = trace.customdata.findIndex(([, c]) => c === code);
+    const {left, top} = chart.getBoundingClientRect();
+    return [left + xaxis._offset + xaxis.l2p(trace.x[index]), top + yaxis._offset + yaxis.l2p(trace.y[index])];
+}"""
+
+
+def test_a_click_on_a_hexagon_opens_the_councils_page_and_the_keyboard_gets_there_too(
+    browser: Browser, address: str
+) -> None:
+    page = open_page(browser, f"{address}/map")
+    page.locator(".js-plotly-plot").first.scroll_into_view_if_needed()
+    page.mouse.move(*page.evaluate(HEXAGON, "LDS"))
+    page.wait_for_selector(".hoverlayer >> text=Leeds City Council")
+    page.mouse.click(*page.evaluate(HEXAGON, "LDS"))
+    page.wait_for_url("**/buyer?buyer=LDS")
+    settle(page)
+    assert "Leeds City Council" in page.locator("h2").first.inner_text()
+    page.go_back()
+    page.wait_for_url("**/map*")
+    settle(page)
+    assert "/map" in page.url  # what was clicked is not clicked again
+    page.get_by_role("combobox", name="Find a council").focus()
+    page.keyboard.type("Leeds")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="What this council buys").focus()
+    with page.expect_popup() as opened:
+        page.keyboard.press("Enter")
+    assert opened.value.url == f"{address}/buyer?buyer=LDS"
+    page.close()

@@ -93,6 +93,11 @@ def peers_of(world: dict[str, list[dict[str, Any]]], kind: str, own: str) -> lis
     return [body for body in there if body["buyer_id"] in meant[kind]]
 
 
+def year_of(month: date) -> str:
+    start = month.year - (month.month < 4)
+    return f"{start}-{(start + 1) % 100:02}"
+
+
 def spent(world: dict[str, list[dict[str, Any]]], body: str, month: date) -> Decimal:
     return sum(
         (row["spend_gbp"] for row in world["spend"] if row["buyer_id"] == body and row["month"] <= month), Decimal(0)
@@ -118,10 +123,16 @@ def test_peers_medians_and_bands_equal_numpys(seed: int, councils: int, lines: i
     assert found == pytest.approx(list(expected))
     assert rows[0]["peer_per_head_count"] == len(heads)
 
-    for row in answer(store, "peer_bands", **asked):
-        in_time = [line for line in world["spend"] if line["month"] <= row["month"]]
+    banded = answer(store, "peer_bands", **asked)
+    final = sorted({line["month"] for line in world["spend"] if line["month"] <= last})
+    held = {year: [month for month in final if year_of(month) == year] for year in map(year_of, final)}
+    assert [(row["financial_year"], row["month_count"]) for row in banded] == [(y, len(m)) for y, m in held.items()]
+    for row in banded:
+        end = row["held_to_month"]
+        assert (row["held_from_month"], end) == (held[row["financial_year"]][0], held[row["financial_year"]][-1])
+        in_time = [line for line in world["spend"] if line["month"] <= end]
         bought = [
-            float(spent(world, body["buyer_id"], row["month"])) / body["population"]
+            float(spent(world, body["buyer_id"], end)) / body["population"]
             for body in peers
             if body["population"] and oracle.first_purchase(body["buyer_id"], in_time, []) is not None
         ]
@@ -129,7 +140,7 @@ def test_peers_medians_and_bands_equal_numpys(seed: int, councils: int, lines: i
         bands = [row[f"band_{part}_gbp"] for part in (10, 25, 50, 75, 90)]
         wanted = np.percentile(bought, [10, 25, 50, 75, 90]) if len(bought) >= 10 else [None] * 5
         assert bands == pytest.approx(list(wanted))
-        assert row["spend_per_head_gbp"] == pytest.approx(float(spent(world, "C00", row["month"])) / 4000)
+        assert row["spend_per_head_gbp"] == pytest.approx(float(spent(world, "C00", end)) / 4000)
         assert row["comparison_note"] == NOTE
 
 
@@ -156,6 +167,20 @@ def test_a_bodys_own_numbers_equal_the_slow_count(seed: int, tmp_path: Path) -> 
         )
     order = [row["buyer_id"] for row in answer(store, "buyer_summary", buyer="C03,C00,C05")]
     assert order == ["C03", "C00", "C05"]
+
+
+def test_the_same_spelling_in_another_file_has_no_spend_of_its_own(tmp_path: Path) -> None:
+    spelt = {"buyer_name_published": "C00", "buyer_id": "C00", "match_method": "exact"}
+    sources = ("contracts_finder_notices", "digital_outcomes_opportunities", "digital_outcomes_sales", "g_cloud_sales")
+    dos = {"framework_id": "digital-outcomes-and-specialists-2", "lot_id": "digital-outcomes"}
+    world = {
+        "buyer": [council("C00")],
+        "buyer_name": [spelt | {"source": source} for source in sources],
+        "spend": [spend(MONTHS[0], "C00", "70"), spend(MONTHS[1], "C00", "5"), spend(MONTHS[1], "C00", "9", **dos)],
+    }
+    rows = answer(Store(write_snapshot(tmp_path, world)), "buyer_spellings", buyer="C00")
+    found = {row["source"]: (row["spend_gbp"], row["invoice_count"]) for row in rows}
+    assert found == dict(zip(sources, [(0, 0), (0, 0), (9, 1), (75, 2)], strict=True))
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import body_cases
 import finding_cases
 import market_cases
 import notice_worlds
@@ -341,9 +342,9 @@ CASES: dict[str, dict[str, tuple[World, str] | tuple[World, str, dict[str, str]]
         "tie": NO_TIE,
     },
     "buyer_spellings": {
-        "none": (MANY, "No published spelling in the sales held", {"buyer": "S00"}),
-        "one": (SPELT, "1 published spelling in the sales held", {"buyer": "S01"}),
-        "many": (SPELT, "2 published spellings in the sales held", {"buyer": "S00"}),
+        "none": (MANY, "No published spelling in the files held", {"buyer": "S00"}),
+        "one": (SPELT, "1 published spelling in the files held", {"buyer": "S01"}),
+        "many": (SPELT, "2 published spellings in the files held", {"buyer": "S00"}),
         "tie": NO_TIE,
     },
     "peer_spend": {
@@ -448,6 +449,7 @@ CASES |= {
 
 CASES |= OPPORTUNITY_CASES
 
+CASES |= body_cases.CASES
 CASES |= finding_cases.CASES
 
 

@@ -142,7 +142,7 @@ def test_counties_stand_clear_of_all_others(real_snapshot: Path) -> None:
         rows = rows_in(store, "2014-05", **({"region": region} if region else {}))
         (pointer,) = [trace for trace in council_map.chart(rows, theme(False))["data"] if "customdata" in trace]
         points = list(zip(pointer["x"], pointer["y"], strict=True))
-        kinds = ["County<" in f"{text}<" and ", County<br>" in text for text in pointer["customdata"]]
+        kinds = ["County<" in f"{text}<" and ", County<br>" in text for text, _ in pointer["customdata"]]
         counties = [point for point, is_county in zip(points, kinds, strict=True) if is_county]
         others = [point for point, is_county in zip(points, kinds, strict=True) if not is_county]
         assert counties and others

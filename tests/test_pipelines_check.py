@@ -207,6 +207,16 @@ WRONG = {
         "(DATE '2012-04-01', 'councils', 'AYT', 0, 0), (DATE '2012-04-01', 'councils', 'BEE', 0, 0)",
         "Table council_hexagon: AYT and BEE share column 0, row 0 of the map of councils",
     ),
+    "suppliers_agree: of an award": (
+        "award_supplier",
+        "INSERT INTO award_supplier VALUES ('find_a_tender_notices', 'ocds-1', 1, 1, 'Bolt Ltd', NULL, NULL, NULL, "
+        "NULL, NULL)",
+        "Table award_supplier has 1 rows whose supplier is not that of its spelling in supplier_spelling, "
+        "first “Bolt Ltd”",
+    ),
+    "suppliers_agree: nobody's": (
+        "supplier", "INSERT INTO supplier VALUES ('zeta', 'Zeta')", "Table supplier has 1 rows whose supplier is not"
+    ),
     "bodies_are_distinct: a circle": (
         "buyer_succession", "INSERT INTO buyer_succession VALUES ('BEE', 'AYT', DATE '2016-04-01', 'where')",
         "Table buyer_succession: AYT is its own successor in the end",

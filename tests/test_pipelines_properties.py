@@ -192,12 +192,12 @@ def test_every_other_column_can_be_the_reason() -> None:
 def supplier_ids(names: list[str]) -> list[str]:
     """The codes that the production SQL gives to suppliers' names."""
     connection = duckdb.connect()
-    sales = {
+    published = {
         "source": ["g_cloud_sales"] * len(names),
         "supplier_name_published": names,
-        "reason": pa.nulls(len(names), pa.string()),
+        "line_count": [1] * len(names),
     }
-    connection.register("sales", pa.table(sales))
+    connection.register("published_supplier", pa.table(published))
     sql = selects.texts("staging")["supplier_key"]
     found = dict(connection.sql(sql).select("supplier_name_published", "supplier_id").fetchall())
     return [found[name] for name in names]

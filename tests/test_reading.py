@@ -177,7 +177,7 @@ def test_a_column_without_a_heading_may_hold_nothing(tmp_path: Path) -> None:
 
 def test_a_later_file_is_taken_by_its_contents_and_its_iteration_survives(tmp_path: Path) -> None:
     data = tiny_data(tmp_path)
-    reference_csv(data, "frameworks", ["g-cloud,G-Cloud,G-Cloud,,,,", "g-cloud-9,G-Cloud 9,G-Cloud,,,,"])
+    reference_csv(data, "frameworks", ["g-cloud,G-Cloud,G-Cloud,,,,,,,", "g-cloud-9,G-Cloud 9,G-Cloud,,,,,,,"])
     reference_csv(data, "lots", ["cloud-software,Cloud Software,2,G-Cloud,x",
                                  "specialist-cloud-services,Specialist Cloud Services,4,G-Cloud,x"])  # fmt: skip
     serial = [*LINE[:2], "43070", "(£34.50)", *LINE[4:]]
@@ -194,7 +194,7 @@ def test_digital_outcomes_reach_the_tables_beside_g_cloud(tmp_path: Path) -> Non
     data = tiny_data(tmp_path)
     family = "Digital Outcomes and Specialists"
     dos = "digital-outcomes-and-specialists"
-    reference_csv(data, "frameworks", ["g-cloud,G-Cloud,G-Cloud,,,,", f"{dos},{family},{family},,,,"])
+    reference_csv(data, "frameworks", ["g-cloud,G-Cloud,G-Cloud,,,,,,,", f"{dos},{family},{family},,,,,,,"])
     reference_csv(data, "lots", [f"digital-specialists,Digital Specialists,,{family},x",
                                  "specialist-cloud-services,Specialist Cloud Services,4,G-Cloud,x"])  # fmt: skip
     file = data / "dos.csv"

@@ -14,7 +14,8 @@ import pytest
 FOLDER = Path(__file__).parents[1] / "data" / "reference"
 COLUMNS = {
     "published_figures": "indicator,breakdown,as_at_date,value,unit,published_in,published_date,address,note",
-    "frameworks": "framework_id,framework_name,framework_family,start_date,end_date,note,evidence",
+    "frameworks": "framework_id,framework_name,framework_family,start_date,planned_end_date,end_date,extension,"
+    "extension_evidence,note,evidence",
     "lots": "lot_id,lot_name,lot_number,framework_family,evidence",
 }
 KEYS = {

@@ -5,7 +5,7 @@
 -- How to read it: One row a body, source and spelling, alphabetical.
 --
 -- Method: Every published spelling that is decided to the body, with its spend and invoice lines over all months, the
--- provisional one too, and no filter.
+-- provisional one too, and no filter. A spelling in opportunities or notices has none of its own.
 --
 -- Excludes: Spellings that are not matched to any body.
 --
@@ -22,7 +22,14 @@ SELECT
 FROM chosen_body($buyer) AS body
 INNER JOIN buyer_name AS decided ON body.buyer_id = decided.buyer_id
 LEFT JOIN spend
-    ON decided.buyer_name_published = spend.buyer_name_published AND decided.buyer_id = spend.buyer_id
+    ON
+        decided.buyer_name_published = spend.buyer_name_published
+        AND decided.buyer_id = spend.buyer_id
+        -- A name in opportunities or notices has no spend of its own.
+        AND decided.source = CASE
+            WHEN spend.framework_id LIKE 'digital-outcomes-and-specialists%' THEN 'digital_outcomes_sales'
+            ELSE 'g_cloud_sales'
+        END
 GROUP BY
     body.place, body.buyer_name, body.buyer_id, decided.buyer_name_published, decided.source, decided.match_method
 ORDER BY body.place, decided.buyer_name_published, decided.source

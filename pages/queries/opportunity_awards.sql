@@ -14,7 +14,7 @@
 --
 -- Caveats: A declared amount is what the buyer expected to pay, not what it paid. A few large contracts move the shares
 -- by value.
-WITH award AS (
+WITH awarded AS (
     SELECT
         winner_size,
         CASE WHEN NOT is_amount_doubtful THEN contract_gbp END AS contract_gbp,
@@ -36,6 +36,6 @@ SELECT
     ) AS value_share_percent,
     (sum(count(contract_gbp)) OVER ())::BIGINT AS declared_total_count,
     CASE WHEN has_base(count(contract_gbp)) THEN median(contract_gbp)::DECIMAL(18, 4) END AS contract_median_gbp
-FROM award
+FROM awarded
 GROUP BY winner_size
 ORDER BY coalesce(list_position(['micro', 'small', 'medium', 'large'], winner_size), 5), winner_size

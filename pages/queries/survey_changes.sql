@@ -26,7 +26,7 @@ WITH neighbours AS (
     WINDOW earlier AS (PARTITION BY question_id, breakdown ORDER BY edition)
 ),
 
-change AS (
+compared AS (
     SELECT
         *,
         (answer_percent - answer_before_percent)::DOUBLE AS change_points,
@@ -57,5 +57,5 @@ SELECT
     END AS direction,
     published_in,
     address
-FROM change
+FROM compared
 ORDER BY change_low IS NULL, respondents, question, edition, answer

@@ -16,7 +16,7 @@ from pages.shared import harmless, snapshots, wording
 from pages.shared.filters import Choice
 from pages.shared.queries import Query
 from pages.shared.store import Rows, Store
-from pipelines.catalogue import FIELDS
+from pipelines.catalogue import FIELDS, TABLES
 from pipelines.provenance import Release, Source
 
 TITLE = "Digital Marketplace adoption dashboard"
@@ -93,17 +93,39 @@ def file_name(query: Query, store: Store, ending: str) -> str:
 
 
 def sources_of(query: Query, store: Store) -> list[Source]:
-    """The publishers' datasets behind a query, each once."""
-    held = sorted(query.tables & store.lineage.keys())
-    found = {source.name: source for table in held for source in store.lineage[table].sources}
+    """The publishers' datasets that a query's figures come from, each once."""
+    found = {
+        source.name: source
+        for table, cited in _cited(query, store).items()
+        for source in store.lineage[table].sources
+        if source.name in cited
+    }
     return list(found.values())
 
 
 def releases_of(query: Query, store: Store) -> list[Release]:
-    """The publications behind a query, newest last."""
-    held = query.tables & store.lineage.keys()
-    found = {release.release_id: release for table in held for release in store.lineage[table].releases}
+    """The publications that a query's figures come from, newest last."""
+    found = {
+        release.release_id: release
+        for table, cited in _cited(query, store).items()
+        for release in store.lineage[table].releases
+        if release.source in cited
+    }
     return sorted(found.values(), key=lambda release: release.release_id)
+
+
+def _cited(query: Query, store: Store) -> dict[str, set[str]]:
+    """Of each table that a query reads, the names of the sources that it takes something from.
+
+    Left out are tables that only name what others count, and rows of sources that the query does not ask for; what
+    rows of no source come from, a register or a lookup, stays.
+    """
+    held = sorted(table for table in query.tables & store.lineage.keys() if not TABLES[table].only_names)
+    cited = {table: {source.name for source in store.lineage[table].sources} for table in held}
+    for table in held:
+        if query.sources and "source" in TABLES[table].columns:
+            cited[table] -= store.sources_of_rows(table) - query.sources
+    return cited
 
 
 def citation(title: str, address: str, sources: Iterable[Source], store: Store, accessed: date) -> str:

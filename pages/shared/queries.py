@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from graphlib import TopologicalSorter
@@ -15,12 +16,16 @@ from pipelines.catalogue import TABLES
 
 FOLDER = Path(__file__).parents[1] / "queries"
 MACROS = FOLDER / "macros"
+ONE_SOURCE = re.compile(r"\bsource = '(\w+)'")
 SECTIONS = ("Why it matters", "How to read it", "Method", "Excludes", "Caveats")
 
 
 @dataclass(frozen=True)
 class Query:
-    """A SELECT, what it measures and how, and the tables that it reads."""
+    """A SELECT, what it measures and how, and the tables that it reads.
+
+    `sources` are those whose rows alone it takes of tables with a column `source`; none where it takes all.
+    """
 
     name: str
     title: str
@@ -28,6 +33,7 @@ class Query:
     sql: str
     parameters: frozenset[str]
     tables: frozenset[str]
+    sources: frozenset[str]
 
 
 def names() -> list[str]:
@@ -43,7 +49,8 @@ def load(name: str) -> Query:
     sql = (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
     title, sections = _leading_comment(name, sql)
     (statement,) = duckdb.extract_statements(sql)
-    return Query(name, title, sections, sql, frozenset(statement.named_parameters), frozenset(_tables_read(sql)))
+    parameters, tables = frozenset(statement.named_parameters), frozenset(_tables_read(sql))
+    return Query(name, title, sections, sql, parameters, tables, frozenset(ONE_SOURCE.findall(sql)))
 
 
 def _leading_comment(name: str, sql: str) -> tuple[str, dict[str, str]]:

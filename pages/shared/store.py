@@ -123,6 +123,10 @@ class Store:
         self._refuse_unusable(table)
         return self._connection.cursor().view(table)
 
+    def sources_of_rows(self, table: str) -> set[str]:
+        """The sources that stand in a table's column `source`."""
+        return {name for (name,) in self.relation(table).select("source").distinct().fetchall()}
+
     def _refuse_unusable(self, table: str) -> None:
         if error := self.unusable.get(table):
             raise type(error)(*error.args)  # a new one: a kept error would gather every reader's traceback

@@ -157,6 +157,8 @@ FIELDS: dict[str, Field] = {
     "held_percent": Field("Counted from the file", "The share by the file held", "DOUBLE", "%", base="invoice_count"),
     "sme_invoice_count": Field("SME invoice lines", "Invoice lines of suppliers labelled SME", "BIGINT", "lines"),
     # Ready-made tables
+    "held_from_month": Field("From", "First month of the financial year that is held", "DATE"),
+    "held_to_month": Field("To", "Last final month of the financial year that is held", "DATE"),
     "month_count": Field("Months", "Final months in the selection", "BIGINT", "months"),
     "months_bought_count": Field("Months bought", "Months with reported spend above zero", "BIGINT", "months"),
     "last_purchase_month": Field("Last purchase", "Last month with reported spend above zero", "DATE"),
@@ -203,6 +205,32 @@ FIELDS: dict[str, Field] = {
     "supplier_band": Field("Suppliers used", "How many suppliers a buyer bought from"),
     "dependence": Field(
         "Dependence", "depends on one, or cannot be said on fewer than 10 invoice lines", base="invoice_count"
+    ),
+    # A body's spend, opportunities and notices side by side
+    "sales_covered": Field("Sales held", "Final months of the sales held, for all bodies"),
+    "opportunities_covered": Field("Opportunities held", "How many of all bodies are held, and of which time"),
+    "notices_covered": Field(
+        "Notices held", "How many of all buyers on Contracts Finder and Find a Tender are held, and of which time"
+    ),
+    "application_sum": Field("All applications", "Applications where their number is known", "BIGINT", "applications"),
+    "sme_marked_count": Field("With a mark", "Notices that say whether they suit SMEs", "BIGINT", "notices"),
+    "is_on_service": Field(
+        "Contracts Finder covers it",
+        "Of England, or not devolved: no others are scored on Contracts Finder",
+        "BOOLEAN",
+    ),
+    "is_scored": Field("Scored", "Whether the body is scored on that service", "BOOLEAN"),
+    "seen_in": Field("Seen in", "Spend, opportunities that it won, awards of notices: where a supplier is named"),
+    "sure_count": Field("Sure", "Suppliers to which awards give one number in a register", "BIGINT", "suppliers"),
+    "uncertain_count": Field(
+        "Uncertain", "Joined by the name alone, or two numbers of one register", "BIGINT", "suppliers"
+    ),
+    "place_count": Field("Sources", "How many of spend, opportunities and notices name it", "BIGINT", "sources"),
+    "opportunity_award_count": Field("Opportunities won", "Opportunities with that winner", "BIGINT", "opportunities"),
+    "notice_award_count": Field("Awards in notices", "Times that it is supplier of an award", "BIGINT", "awards"),
+    "supplier_identity": Field("How sure", "Whether the names that are joined are one company, and by what"),
+    "register_numbers": Field(
+        "Register numbers", "Numbers in registers as awards give them, each with the code of the register"
     ),
     "spelling_count": Field("Spellings", "Spellings of the name as published", "BIGINT", "spellings"),
     "spellings": Field("Spelt", "The spellings as published"),

@@ -46,6 +46,7 @@ class Table:
     nullable: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     may_shrink: bool = False
+    only_names: bool = False
 
 
 MONEY = "DECIMAL(18,4)"

@@ -202,6 +202,7 @@ TABLES: dict[str, Table] = {
             "award_number",
             "supplier_number",
             "supplier_name_published",
+            "supplier_id",
             "supplier_scheme",
             "supplier_registration",
             "supplier_scale",
@@ -211,6 +212,7 @@ TABLES: dict[str, Table] = {
         sort=("source", "ocid", "award_number", "supplier_number"),
         nullable=(
             "supplier_name_published",
+            "supplier_id",
             "supplier_scheme",
             "supplier_registration",
             "supplier_scale",

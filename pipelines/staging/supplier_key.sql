@@ -4,23 +4,15 @@
 -- "Limited" for "Ltd", and a trading name behind a legal one ("Ninian Solutions Ltd T/A Huddle"). A trading name
 -- is left in place where no legal form stands before it, because then it is not sure which part is the company.
 -- Legal forms are kept: a Ltd and a plc of one name, or a name with and without its form, are different companies
--- as far as the file can tell.
+-- as far as the files can tell.
+-- The name alone decides, and never a number in a register that a notice gives: what is counted of sales is then the
+-- same whatever notices are held. How sure a supplier is, the macro supplier_identity says from those numbers.
 
-WITH named (source, supplier_name_published, line_count) AS (
-    SELECT
-        source,
-        supplier_name_published,
-        count(*)
-    FROM sales
-    WHERE reason IS NULL
-    GROUP BY source, supplier_name_published
-),
-
-lowered AS (
+WITH lowered AS (
     SELECT
         *,
         replace(replace(lower(strip_accents(trim(supplier_name_published))), '&', ' and '), '@', ' at ') AS lower_name
-    FROM named
+    FROM published_supplier
 ),
 
 legal AS (

@@ -6,6 +6,7 @@ SELECT
     supplier.award_number,
     supplier.supplier_number,
     supplier.supplier_name_published,
+    supplier_spelling.supplier_id,
     supplier.supplier_scheme,
     supplier.supplier_registration,
     supplier.supplier_scale,
@@ -16,3 +17,7 @@ INNER JOIN award
         supplier.source = award.source
         AND supplier.ocid = award.ocid
         AND supplier.award_number = award.award_number
+LEFT JOIN supplier_spelling
+    ON
+        supplier.source = supplier_spelling.source
+        AND supplier.supplier_name_published = supplier_spelling.supplier_name_published

@@ -5,7 +5,10 @@ SELECT
     framework_name,
     framework_family,
     start_date::DATE AS start_date,
+    planned_end_date::DATE AS planned_end_date,
     end_date::DATE AS end_date,
+    extension,
+    extension_evidence,
     note,
     evidence
 FROM reference_frameworks

@@ -80,6 +80,7 @@ SELECT
     found.application_count,
     found.opportunity_status,
     found.supplier_name_published,
+    supplier_spelling.supplier_id,
     found.winner_size,
     found.contract_gbp,
     found.contract_start_date,
@@ -91,3 +92,7 @@ SELECT
     found.contract_gbp < 1000 AS is_amount_doubtful
 FROM found
 LEFT JOIN buyer ON found.buyer_id = buyer.buyer_id
+LEFT JOIN supplier_spelling
+    ON
+        found.supplier_name_published = supplier_spelling.supplier_name_published
+        AND supplier_spelling.source = 'digital_outcomes_opportunities'

@@ -11,6 +11,5 @@ CREATE MACRO scored_notice() AS TABLE
         notice.notice_service = 'Find a Tender'
         OR (
             notice.notice_service = 'Contracts Finder'
-            AND body.buyer_type <> 'devolved'
-            AND coalesce(body.nation, 'England') = 'England'
+            AND is_on_contracts_finder(body.buyer_type, body.nation)
         );

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin, sqrt
+from typing import Any
 
 from pages.shared.charts import parts
 from pages.shared.charts.parts import Chart
@@ -30,12 +31,13 @@ class Shade:
 
 @dataclass(frozen=True)
 class Hexagon:
-    """One hexagon: where it stands, its class, what is said of it at the pointer, and its letters."""
+    """One hexagon: where it stands, its class, what is said of it at the pointer, its letters, and whose it is."""
 
     place: Place
     label: str
     hover: str
     letters: str
+    code: str
 
 
 def middle(column: int, row: int) -> Place:
@@ -123,14 +125,20 @@ def _at_pointer(hexagons: Sequence[Hexagon], classes: Mapping[str, Shade], with_
         "x": [each.place[0] for each in hexagons],
         "y": [each.place[1] for each in hexagons],
         "marker": {"opacity": 0, "size": 18},
-        "customdata": [each.hover for each in hexagons],
-        "hovertemplate": "%{customdata}<extra></extra>",
+        "customdata": [[each.hover, each.code] for each in hexagons],
+        "hovertemplate": "%{customdata[0]}<extra></extra>",
         "showlegend": False,
     }
     if with_letters:
         letters = [classes[each.label].letters for each in hexagons]
         trace |= {"text": [each.letters for each in hexagons], "textfont": {"size": 9, "color": letters}}
     return trace
+
+
+def code_of(point: Mapping[str, Any]) -> str:
+    """Whose hexagon a point is that the browser says was clicked; empty where it is none."""
+    said = point.get("customdata")
+    return str(said[1]) if isinstance(said, list | tuple) and len(said) == 2 else ""
 
 
 def _axis(values: Sequence[float]) -> Chart:

@@ -1,10 +1,10 @@
-"""Charts of one council among its peers: a dot for each, and bands of percentiles over time."""
+"""Charts of one council among its peers: a dot for each, and bands of percentiles by financial year."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import dataclass
 
 from pages.shared.charts import parts
 from pages.shared.charts.parts import Chart
@@ -52,43 +52,77 @@ def dots(theme: Theme, peers: Sequence[tuple[str, float]], ours: tuple[str, floa
     }
 
 
-def bands(
-    theme: Theme, months: Sequence[date], percentiles: Sequence[Sequence[float]], name: str, ours: Sequence[float]
-) -> Chart:
-    """The 10th, 25th, 50th, 75th and 90th percentile of each month as two bands and a line; ours as a strong line."""
-    layout = parts.frame(theme, height=380)
-    highest = max(max(ours), *(row[-1] for row in percentiles), 0.01)
-    lowest = min(0, *ours, *(row[0] for row in percentiles))
-    layout["margin"] |= {"r": 112}
-    layout["xaxis"] |= parts.month_axis(months)
+@dataclass(frozen=True)
+class Year:
+    """One financial year: its label, whether it has all its months, peers' percentiles in £ a head, and ours."""
+
+    label: str
+    is_whole: bool
+    percentiles: Sequence[float]
+    ours: float
+
+
+def bands(theme: Theme, years: Sequence[Year], name: str) -> Chart:
+    """The 10th, 25th, 50th, 75th and 90th percentile of each year as two bands and a dash; ours as a strong line.
+
+    A year without all its months stands apart: no line joins it to a full one.
+    """
+    layout = parts.frame(theme, height=400)
+    highest = max(max(year.ours, year.percentiles[-1]) for year in years) or 0.01
+    lowest = min(0, *(min(year.ours, year.percentiles[0]) for year in years))
+    layout |= {"barmode": "overlay", "bargap": 0.45, "showlegend": True}
+    layout["legend"] = {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"}
+    layout["xaxis"] |= {"type": "category", "tickangle": 0}
     layout["yaxis"] |= parts.amounts("£") | {"range": [lowest * 1.08, highest * 1.12], "tickformat": ",.2f"}
-    edge = {"color": theme.context, "width": 1}
-    lines = [
-        _line(months, [row[place] for row in percentiles], edge, said)
-        for place, said in (
-            (0, "10th percentile"),
-            (4, "90th percentile"),
-            (1, "25th percentile"),
-            (3, "75th percentile"),
-        )
-    ]
-    for place, strength in ((1, 0.18), (3, 0.38)):
-        lines[place] |= {"fill": "tonexty", "fillcolor": _tint(theme.context, strength)}
-    middle = [row[2] for row in percentiles]
-    lines.append(_line(months, middle, {"color": theme.text, "width": 1.5, "dash": "dash"}, "Median of peers"))
-    lines.append(_line(months, ours, {"color": theme.strong, "width": 3}, name))
-    ends = parts.spread(
-        [
-            (parts.Line(f"<b>{name}</b>", months, ours, theme.strong), ours[-1]),
-            (parts.Line("Median of peers", months, middle, theme.text), middle[-1]),
+    labels = [year.label for year in years]
+    dash = {"symbol": "line-ew", "size": 44, "line": {"color": theme.text, "width": 2}}
+    return {
+        "data": [
+            _band(theme, years, 0, 4, 0.28, "Middle 80% of peers"),
+            _band(theme, years, 1, 3, 0.6, "Middle half of peers"),
+            _marks(labels, [year.percentiles[2] for year in years], "Median of peers") | {"marker": dash},
+            *_ours(theme, years, name),
         ],
-        highest * 1.6,  # two lines of text need more room than one
-    )
-    layout["annotations"] = [
-        parts.label(parts.wrapped(line.label), months[-1], height, theme.text, xanchor="left", xshift=8)
-        for line, height in ends
+        "layout": layout,
+    }
+
+
+def _band(theme: Theme, years: Sequence[Year], low: int, high: int, strength: float, said: str) -> Chart:
+    """Bars that stand between two percentiles."""
+    ends = [(year.percentiles[low], year.percentiles[high]) for year in years]
+    return {
+        "type": "bar",
+        "name": said,
+        "x": [year.label for year in years],
+        "y": [upper - lower for lower, upper in ends],
+        "base": [lower for lower, _ in ends],
+        "marker": {"color": _tint(theme.context, strength), "line": {"color": theme.context, "width": 1}},
+        "customdata": [f"£{lower:,.2f} to £{upper:,.2f} a head" for lower, upper in ends],
+        "hovertemplate": f"{said}, %{{x}}: %{{customdata}}<extra></extra>",
+    }
+
+
+def _ours(theme: Theme, years: Sequence[Year], name: str) -> list[Chart]:
+    """Our line through full years, and the years that are not whole as marks by themselves."""
+    marker = {"color": theme.strong, "size": 11}
+    whole, apart = ([year for year in years if year.is_whole is kind] for kind in (True, False))
+    return [
+        _marks([year.label for year in some], [year.ours for year in some], name)
+        | {"mode": mode, "marker": marker, "line": {"color": theme.strong, "width": 3}, "showlegend": is_named}
+        for some, mode, is_named in ((whole, "lines+markers", True), (apart, "markers", not whole))
+        if some
     ]
-    return {"data": lines, "layout": layout}
+
+
+def _marks(labels: Sequence[str], values: Sequence[float], said: str) -> Chart:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": said,
+        "x": list(labels),
+        "y": list(values),
+        "hovertemplate": f"{said}, %{{x}}: £%{{y:,.2f}} a head<extra></extra>",
+    }
 
 
 def _dots(x: Sequence[float], y: Sequence[float], names: Sequence[str], colour: str, size: int) -> Chart:
@@ -100,18 +134,6 @@ def _dots(x: Sequence[float], y: Sequence[float], names: Sequence[str], colour: 
         "customdata": list(names),
         "marker": {"color": colour, "size": size},
         "hovertemplate": "%{customdata}: £%{x:,.2f} a head<extra></extra>",
-    }
-
-
-def _line(months: Sequence[date], values: Sequence[float], line: Chart, said: str) -> Chart:
-    return {
-        "type": "scatter",
-        "mode": "lines" if len(months) > 1 else "markers",
-        "x": list(months),
-        "y": list(values),
-        "line": line,
-        "marker": {"color": line["color"]},
-        "hovertemplate": f"{said}, %{{x|%B %Y}}: £%{{y:,.2f}} a head<extra></extra>",
     }
 
 

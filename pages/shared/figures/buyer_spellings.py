@@ -13,7 +13,7 @@ def finding(rows: Rows, choice: Choice) -> Finding:
     lines = sum(rows.column("invoice_count"))
     published = wording.count(len(rows), "published spelling") if len(rows) else "No published spelling"
     return Finding(
-        heading=f"{published} in the sales held",
+        heading=f"{published} in the files held",
         measure=f"{wording.count(lines, 'invoice line')} in all months, the provisional one too",
         sentence="Each was decided to the body by rule or by a reviewer. No filter counts here.",
         alt="",

@@ -44,7 +44,11 @@ def chart(rows: Rows, theme: Theme, colour_by: str = BY_STATE, council: str = ""
     places, notes = _places(shown)
     drawn = [
         hexagons.Hexagon(
-            places[row["buyer_id"]], classes.label(row), _hover(row), row["buyer_id"].removeprefix(NORTHERN_IRELAND)
+            places[row["buyer_id"]],
+            classes.label(row),
+            _hover(row),
+            row["buyer_id"].removeprefix(NORTHERN_IRELAND),
+            row["buyer_id"],
         )
         for row in shown
     ]

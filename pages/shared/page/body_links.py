@@ -9,6 +9,7 @@ import streamlit as st
 from pages.shared import wording
 from pages.shared.store import Rows
 
+PAGE = "pages/buyer.py"  # as the router knows it
 # Which column names the body whose code stands in the row: the first of these that the rows have.
 NAMED = ("related_name", "buyer_name", "department_name")
 # A list of more rows than a table may have shows the part of the address behind the #.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
@@ -22,12 +22,14 @@ from pages.shared.queries import Query
 from pages.shared.store import Rows, SnapshotError, Store
 from pipelines.catalogue import FIELDS
 
+NO_BAR = {"displayModeBar": False}
 READABLE_ROWS = 200  # more than this is a list to scroll and take away, not a table to read
 ROWS_SHOWN_WHOLE = 12
 LIST_HEIGHT = 440
 # In the files, and in words or on the map.
 HIDDEN_COLUMNS = (
     "buyer_id", "spend_direction", "direction_invoice_count", "hexagon_column", "hexagon_row", *peers.SAID_OF_ALL,
+    "sales_covered", "opportunities_covered", "notices_covered",
 )  # fmt: skip
 # Streamlit's table, in pixels: a row of one line, each further line, and how many letters its widest column takes.
 ROW_HEIGHT, LINE_HEIGHT, LETTERS_ABREAST = 31, 21, 48
@@ -36,14 +38,23 @@ SHORT_TABLE, TWO_LINES = 3, ROW_HEIGHT + LINE_HEIGHT
 CHART, LIST, TABLE, METHOD = "Chart", "List", "Table", "How this is worked out"
 
 
+Picked = Callable[[Sequence[Mapping[str, Any]]], None]
+
+
 def draw(
-    query: Query, store: Store, choice: Choice, newest: Store | None = None, shown: Mapping[str, str] | None = None
+    query: Query,
+    store: Store,
+    choice: Choice,
+    newest: Store | None = None,
+    shown: Mapping[str, str] | None = None,
+    picked: Picked | None = None,
 ) -> None:
     """Draw a figure in a bordered box: heading and save menu, then chart, table and method as tabs.
 
     Only the tab that is open is drawn: tables and methods of a whole page are most of what it could send.
     `shown` is what the reader chose of the chart alone, for its finding and chart by name. On an older snapshot also
-    what the `newest` says. A sentence where the snapshot cannot give the figure.
+    what the `newest` says. `picked` is told of the points of the chart that the reader clicks. A sentence where the
+    snapshot cannot give the figure.
     """
     asked = tuple(choice.for_query(query.parameters).items())
     try:
@@ -65,7 +76,7 @@ def draw(
         for view, tab in zip(views, st.tabs(views, key=view_key(query.name), on_change="rerun"), strict=True):
             if tab.open:
                 with tab:
-                    _view(view, query, rows, chart, finding.alt)
+                    _view(view, query, rows, chart, finding.alt, picked)
         st.markdown(wording.as_plain_text(beside.sentences(query, rows, finding, store)))
         if newest:
             snapshot_bar.today(query, newest, choice)
@@ -76,9 +87,14 @@ def view_key(name: str) -> str:
     return f"view-{name}"
 
 
-def _view(view: str, query: Query, rows: Rows, chart: Drawn | None, alt: str) -> None:
-    if view == CHART:
-        st.plotly_chart(chart, theme=None, alt=alt, key=query.name, config={"displayModeBar": False})
+def _view(view: str, query: Query, rows: Rows, chart: Drawn | None, alt: str, picked: Picked | None) -> None:
+    if view == CHART and picked:
+        event = st.plotly_chart(
+            chart, theme=None, alt=alt, key=query.name, config=NO_BAR, on_select="rerun", selection_mode="points"
+        )
+        picked(event["selection"]["points"])
+    elif view == CHART:
+        st.plotly_chart(chart, theme=None, alt=alt, key=query.name, config=NO_BAR)
     elif view == LIST:
         st.markdown(import_module(f"pages.shared.figures.{query.name}").listing(rows))
     elif view == TABLE:

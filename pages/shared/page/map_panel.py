@@ -1,15 +1,20 @@
 """The map of councils with its controls: month, colours, a council, and a button that plays the months.
 
-Plotly's own controls take no keyboard focus, so these are Streamlit's, beside the chart.
+Plotly's own controls and points take no keyboard focus, so these are Streamlit's, beside the chart. A click on a
+hexagon opens the council's page; by keyboard the box that finds a council leads there.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from pages.shared import filters, wording
+from pages.shared.charts import hexagons
 from pages.shared.council_classes import COLOURINGS, Row
 from pages.shared.figures import council_map
 from pages.shared.filters import Choice
@@ -49,9 +54,17 @@ def _panel(query: Query, store: Store, choice: Choice, newest: Store | None, mon
         told = [f"{row['buyer_name']} ({council}), {row['region']}, {row['authority_type']}", *council_map.about(row)]
         page = f"[What this council buys]({body_links.address(council)})"
         st.markdown(f"{wording.as_plain_text('. '.join(told))}. {page}")
-    figure.draw(
-        query, store, choice, newest, {"colour_by": colour_by, "council": council, "codes": "yes" if codes else ""}
-    )
+    else:
+        st.caption("Click a hexagon to open the council's page, or find a council by its name.")
+    chosen = {"colour_by": colour_by, "council": council, "codes": "yes" if codes else ""}
+    figure.draw(query, store, choice, newest, chosen, partial(_open, councils))
+
+
+def _open(councils: dict[str, Row], points: Sequence[Mapping[str, Any]]) -> None:
+    """Open the page of the council whose hexagon was clicked."""
+    for code in map(hexagons.code_of, points):
+        if code in councils:
+            st.switch_page(body_links.PAGE, query_params={"buyer": code})
 
 
 def _councils(query: Query, store: Store, choice: Choice) -> dict[str, Row]:
