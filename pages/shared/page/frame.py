@@ -42,7 +42,7 @@ class Page:
             self._body.warning(wording.as_plain_text(str(error)))
         with foot:
             used = [*([queries.load("coverage")] if self._shows_sales() else []), *self._declared.values()]
-            footer.draw(used, self.store, _matched(cover) if self._shows_sales() else "", self._corrections())
+            footer.draw(used, self.store, _matched(cover) if self._shows_sales() else "")
         with self._body:
             self._first_lines(cover)
 
@@ -121,12 +121,6 @@ class Page:
 
     def _shows_sales(self) -> bool:
         return any("spend" in query.tables for query in self._declared.values())
-
-    def _corrections(self) -> int | None:
-        try:
-            return len(read(str(self.store.snapshot), "corrections", ()))
-        except SnapshotError:
-            return None
 
     def _first_lines(self, cover: dict[str, Any] | None) -> None:
         if self._newest:

@@ -6,12 +6,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from importlib import import_module
-from importlib.util import find_spec
 
 import streamlit as st
 
-from pages.shared import extracts, filters, queries, wording
+from pages.shared import extracts, figures, filters, queries, wording
 from pages.shared.page import address, figure, reading, snapshot_bar
 from pages.shared.store import SnapshotError
 from pages.shared.takeaway import described
@@ -28,9 +26,8 @@ def draw() -> None:
     """The figure that the address asks for; a sentence where there is none of that name."""
     name = st.query_params[PARAMETER]
     st.set_page_config(page_title=extracts.TITLE, layout="wide")
-    if not _is_figure(name):
-        known = ", ".join(name for name in queries.names() if _is_figure(name))
-        st.error(wording.as_plain_text(f"There is no figure {name}. Figures: {known}."))
+    if not figures.is_figure(name):
+        st.error(wording.as_plain_text(f"There is no figure {name}. Figures: {', '.join(figures.names())}."))
         return
     query = queries.load(name)
     address.arrive()
@@ -46,9 +43,3 @@ def draw() -> None:
         return  # the figure said so itself
     told = described.describe(query, rows, choice, store, "", datetime.now(UTC).date())
     st.caption(wording.as_plain_text(f"{told.filters} {told.source_line}{told.dated_line}"))
-
-
-def _is_figure(name: str) -> bool:
-    """Whether a query has a module that draws it in words."""
-    path = f"pages.shared.figures.{name}"
-    return name in queries.names() and find_spec(path) is not None and hasattr(import_module(path), "finding")

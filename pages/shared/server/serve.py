@@ -16,6 +16,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.shared.bodies import summary_page
+from pages.shared.briefing import route as briefing_route
 from pages.shared.extract import route as extract_route
 from pages.shared.page import reading
 from pages.shared.server import feeds, figure_data, printing
@@ -45,7 +46,15 @@ class SafeHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-ROUTES = [figure_data.ROUTE, feeds.ROUTE, printing.ROUTE, extract_route.ROUTE, *picture.ROUTES, summary_page.ROUTE]
+ROUTES = [
+    figure_data.ROUTE,
+    feeds.ROUTE,
+    printing.ROUTE,
+    extract_route.ROUTE,
+    *picture.ROUTES,
+    *briefing_route.ROUTES,
+    summary_page.ROUTE,
+]
 MIDDLEWARE = [Middleware(SafeHeaders), Middleware(printing.LinkPrinting)]
 
 
