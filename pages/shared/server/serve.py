@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.shared.bodies import summary_page
 from pages.shared.extract import route as extract_route
-from pages.shared.server import feeds, figure_data, printing
+from pages.shared.server import feeds, figure_data, printing, stage
 from pages.shared.takeaway import picture
 
 FIRST_PORT = 8501
@@ -43,7 +43,15 @@ class SafeHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-ROUTES = [figure_data.ROUTE, feeds.ROUTE, printing.ROUTE, extract_route.ROUTE, *picture.ROUTES, summary_page.ROUTE]
+ROUTES = [
+    figure_data.ROUTE,
+    feeds.ROUTE,
+    printing.ROUTE,
+    extract_route.ROUTE,
+    *picture.ROUTES,
+    *stage.ROUTES,
+    summary_page.ROUTE,
+]
 MIDDLEWARE = [Middleware(SafeHeaders), Middleware(printing.LinkPrinting)]
 
 

@@ -1,0 +1,39 @@
+"""The first rows of a figure as a screen or a sheet of paper shows them, in the words of the page's own table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pages.shared import wording
+from pages.shared.page import figure
+from pages.shared.store import Rows
+
+
+@dataclass(frozen=True)
+class FirstRows:
+    """Headings with units, rows of text, which columns hold numbers, and how many rows and columns there are in all."""
+
+    headings: list[str]
+    rows: list[list[str]]
+    numeric: list[bool]
+    of: dict[str, int]
+
+    @property
+    def told(self) -> str:
+        """What is left out; empty where this is the whole."""
+        if self.of == {"rows": len(self.rows), "columns": len(self.headings)}:
+            return ""
+        return f"The first {len(self.rows):,} of {wording.count(self.of['rows'], 'row')}; the data hold all."
+
+
+def of(rows: Rows, most: int, across: int) -> FirstRows:
+    """At most `most` rows of at most `across` columns."""
+    names = [name for name in rows.columns if name not in figure.HIDDEN_COLUMNS]
+    shown, records = names[:across], rows.records()[:most]
+    return FirstRows(
+        headings=[figure.heading(name) for name in shown],
+        rows=[[figure.cell(name, row) for name in shown] for row in records],
+        numeric=[any(isinstance(row[name], (int, float, Decimal)) for row in records) for name in shown],
+        of={"rows": len(rows), "columns": len(names)},
+    )
