@@ -16,17 +16,12 @@ from starlette.staticfiles import StaticFiles
 
 from pages.shared import snapshots, wording
 from pages.shared.briefing import address, opened
+from pages.shared.page.address import HOME
 from pages.shared.server.stage import of_page, screens
 from pages.shared.store import NotHeldError, SnapshotError
 
 STATIC = Path(__file__).parent / "static"
 PAGE = "page"
-HOME = "overview"  # its address is the dashboard's own
-
-
-def link(page: str, choice: str, snapshot: str) -> str:
-    """Where a page is shown on stage, under the part of its address that holds its filters."""
-    return "/stage?" + "&".join(part for part in (urlencode({PAGE: page, "snapshot": snapshot}), choice) if part)
 
 
 def stage(request: Request) -> Response:
