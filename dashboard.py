@@ -22,6 +22,7 @@ page = st.navigation(
         st.Page("pages/recommendations.py", title="Report"),
         st.Page("pages/surveys.py", title="Surveys"),
         st.Page("pages/ministers.py", title="Ministers"),
+        st.Page("pages/briefing.py", title="Briefing"),
         st.Page("pages/data.py", title="Data"),
         st.Page("pages/changes.py", title="Changes"),
     ],

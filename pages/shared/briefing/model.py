@@ -29,6 +29,10 @@ class Entry:
     title: str = ""
     comment: str = ""
 
+    def is_same_figure(self, other: Entry) -> bool:
+        """Whether it shows the same numbers, whatever the words."""
+        return (self.figure, self.filters) == (other.figure, other.filters)
+
     def told(self, *, title: str, comment: str) -> Entry:
         """The same figure with other words, each made one line that every file can hold."""
         return replace(self, title=one_line(title), comment=one_line(comment))

@@ -9,17 +9,13 @@ from importlib.util import find_spec
 from pages.shared import queries
 
 
-@cache
-def names() -> tuple[str, ...]:
+def names() -> list[str]:
     """Every figure that is drawn with its finding in words, in alphabetical order."""
-    return tuple(name for name in queries.names() if _has_finding(name))
+    return [name for name in queries.names() if is_figure(name)]
 
 
+@cache
 def is_figure(name: str) -> bool:
     """Whether there is such a figure."""
-    return name in names()
-
-
-def _has_finding(name: str) -> bool:
     path = f"{__name__}.{name}"
-    return find_spec(path) is not None and hasattr(import_module(path), "finding")
+    return name in queries.names() and find_spec(path) is not None and hasattr(import_module(path), "finding")

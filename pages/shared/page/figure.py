@@ -71,6 +71,22 @@ def draw(
             snapshot_bar.today(query, newest, choice)
 
 
+def glance(query: Query, store: Store, choice: Choice, key: str) -> None:
+    """The chart of a figure alone, or its table where it is a list; a sentence where the snapshot cannot give it."""
+    asked = tuple(choice.for_query(query.parameters).items())
+    try:
+        rows = read(str(store.snapshot), query.name, asked)
+    except SnapshotError as error:
+        st.warning(wording.as_plain_text(str(error)))
+        return
+    chart = _chart(str(store.snapshot), query.name, asked, (), st.context.theme.type == "dark")
+    if chart is None:
+        table(rows, query)
+    else:
+        alt = import_module(f"pages.shared.figures.{query.name}").finding(rows, choice).alt
+        st.plotly_chart(chart, theme=None, alt=alt, key=key, config={"displayModeBar": False})
+
+
 def view_key(name: str) -> str:
     """Where the session keeps which tab of a figure is open."""
     return f"view-{name}"

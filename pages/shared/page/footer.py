@@ -7,17 +7,14 @@ from collections.abc import Iterable
 import streamlit as st
 
 from pages.shared import extracts, wording
+from pages.shared.page.reading import read
 from pages.shared.queries import Query
-from pages.shared.store import Store
+from pages.shared.store import SnapshotError, Store
 from pipelines.provenance import Release, Source
 
 
-def draw(used: Iterable[Query], store: Store, matched: str, corrections: int | None) -> None:
-    """Cite what the page's queries read.
-
-    `matched` says what matching covers, empty where nothing depends on it; `corrections` how many there are of what
-    was published here, None where the snapshot does not say.
-    """
+def draw(used: Iterable[Query], store: Store, matched: str) -> None:
+    """Cite what the page's queries read. `matched` says what matching covers, empty where nothing depends on it."""
     st.divider()
     for source in _sources(list(used), store):
         st.markdown(wording.small_print(source))
@@ -25,9 +22,17 @@ def draw(used: Iterable[Query], store: Store, matched: str, corrections: int | N
         f"Snapshot {store.name}{' · ' if matched else ''}{matched} · "
         "Not official statistics, and not a government service · "
         "Kept by the contributors to this project, who want to hear of errors: open an issue where you got it · "
-        f"Corrections so far: {_corrected(corrections)}"
+        f"Corrections so far: {_corrected(_corrections(store))}"
     )
     st.markdown(wording.small_print(told))
+
+
+def _corrections(store: Store) -> int | None:
+    """How many corrections a snapshot lists; None where it does not say."""
+    try:
+        return len(read(str(store.snapshot), "corrections", ()))
+    except SnapshotError:
+        return None
 
 
 def _sources(used: list[Query], store: Store) -> list[str]:

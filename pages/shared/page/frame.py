@@ -42,7 +42,7 @@ class Page:
             self._body.warning(wording.as_plain_text(str(error)))
         with foot:
             used = [*([queries.load("coverage")] if self._shows_sales() else []), *self._declared.values()]
-            footer.draw(used, self.store, _matched(cover) if self._shows_sales() else "", self._corrections())
+            footer.draw(used, self.store, _matched(cover) if self._shows_sales() else "")
         with self._body:
             self._first_lines(cover)
 
@@ -124,12 +124,6 @@ class Page:
     def _shows_sales(self) -> bool:
         return any("spend" in query.tables for query in self._declared.values())
 
-    def _corrections(self) -> int | None:
-        try:
-            return len(read(str(self.store.snapshot), "corrections", ()))
-        except SnapshotError:
-            return None
-
     def _offer_stage(self) -> None:
         """The link to this page on stage, again once more filters are known."""
         month = address.asked("month") if any("month" in query.parameters for query in self._declared.values()) else {}
@@ -146,7 +140,8 @@ class Page:
             if cover and cover["as_at_month"] and self._shows_sales():
                 st.markdown(_covered(cover), width="stretch")
             snapshot_bar.picker(self.store)
-            self._stage = st.empty()
+            with st.container(width="content"):
+                self._stage = st.empty()
         self._offer_stage()
         if cover and cover["as_at_month"] is None and self._shows_sales():
             st.warning(

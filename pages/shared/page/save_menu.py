@@ -1,16 +1,17 @@
-"""What a reader can take away from a figure: picture, slide, data, two links, and a citation."""
+"""What a reader can take away from a figure: to their briefing, picture, slide, data, two links, and a citation."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from importlib import import_module
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
 from pages.shared import extracts, wording
+from pages.shared.briefing.model import MOST_ENTRIES, Entry
 from pages.shared.filters import Choice
-from pages.shared.page import address, reading
+from pages.shared.page import address, briefing_kept, reading
 from pages.shared.queries import Query
 from pages.shared.store import Store
 from pages.shared.takeaway import described, files
@@ -32,9 +33,34 @@ def _menu(query: Query, store: Store, choice: Choice) -> None:
     if not menu.open:
         return
     with menu, st.spinner("Making the files"):
+        if not st.context.is_embedded:
+            _briefing(query, store, choice)
         st.markdown("  \n".join([*_pictures(query, store, choice), *_slide(query, store, choice)]))
         st.markdown("  \n".join(["**Data**", *_data(query, store, choice)]))
         _links(query, store, choice)
+
+
+def _briefing(query: Query, store: Store, choice: Choice) -> None:
+    """Add the figure with its filters to the reader's briefing, and lead there."""
+    briefing = briefing_kept.current()
+    entry = Entry(query.name, tuple(sorted(parse_qsl(choice.address(query.parameters)))))
+    places = [str(place) for place, held in enumerate(briefing.entries, start=1) if held.is_same_figure(entry)]
+    if briefing.is_full:
+        st.markdown(f"Your briefing holds {MOST_ENTRIES} figures, which is as many as it can.")
+    elif not places:
+        st.button("Add to briefing", icon=":material/playlist_add:", on_click=_add, args=(entry, store.name))
+    else:
+        st.markdown(f"**In your briefing**, as figure {wording.listed(places)} of {len(briefing.entries)}.")
+        if briefing.snapshot != store.name:
+            st.markdown(f"There with the numbers of its own snapshot, of {wording.minute(briefing.snapshot)}.")
+    if briefing.entries:
+        st.page_link("pages/briefing.py", label="Open your briefing", icon=":material/list_alt:")
+
+
+def _add(entry: Entry, snapshot: str) -> None:
+    """The first figure of a briefing says from which snapshot all of them are."""
+    briefing = briefing_kept.current()
+    briefing_kept.keep((briefing if briefing.entries else briefing.of(snapshot)).added(entry))
 
 
 def _pictures(query: Query, store: Store, choice: Choice) -> list[str]:
@@ -74,7 +100,7 @@ def _rows(label: str, query: Query, store: Store, choice: Choice) -> str:
 
 
 def _sized(query: Query, store: Store, choice: Choice, ending: str) -> str:
-    size = wording.file_size(len(reading.file(str(store.snapshot), query.name, choice, ending, _base())))
+    size = wording.file_size(len(reading.file(str(store.snapshot), query.name, choice, ending, base())))
     return f"[{files.KINDS[ending].label}, {size}]({extracts.address(query, choice, ending, store.name)})"
 
 
@@ -86,7 +112,7 @@ def _links(query: Query, store: Store, choice: Choice) -> None:
     sources, today = extracts.sources_of(query, store), datetime.now(UTC).date()
     _copied("Citation, short", described.short_citation(query, store))
     _copied("Citation, full", extracts.citation(query.title, fixed, sources, store, today))
-    alone = _base().rstrip("/") + described.view_alone(query, choice, None)
+    alone = base().rstrip("/") + described.view_alone(query, choice, None)
     _copied("This figure alone, to embed in a page", alone)
 
 
@@ -95,7 +121,7 @@ def _copied(label: str, text: str) -> None:
     st.code(text, language=None, wrap_lines=True)
 
 
-def _base() -> str:
+def base() -> str:
     """The dashboard's own address, as its routes see it."""
     here = urlsplit(st.context.url or "")
     return f"{here.scheme}://{here.netloc}/"

@@ -14,7 +14,7 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from pages.shared import snapshots, wording
+from pages.shared import wording
 from pages.shared.briefing import address, opened
 from pages.shared.page.address import HOME
 from pages.shared.server.stage import of_page, screens
@@ -56,7 +56,7 @@ def told(request: Request) -> Response:
     return JSONResponse(
         {
             "title": found.heading,
-            "dated": f"Snapshot of {wording.day(snapshots.built(store.name).date())}.",
+            "dated": f"Snapshot of {wording.minute(store.name).partition(',')[0]}.",
             "problems": problems,
             "leave": leave.rstrip("?"),
             "screens": shown,
