@@ -29,7 +29,10 @@ class Page:
         """
         self._declared = {name: queries.load(name) for name in declared}
         st.set_page_config(page_title=f"{question} · {extracts.TITLE}", layout="wide")
-        st.title(question, anchor=False)
+        with st.container(horizontal=True, vertical_alignment="top", wrap=False):
+            st.title(question, anchor=False, width="stretch")
+            with st.container(width="content"):
+                self._stage = st.empty()
         address.arrive()
         self.store = snapshot_bar.open_chosen()
         self._newest = snapshot_bar.newest_but(self.store)
@@ -140,8 +143,6 @@ class Page:
             if cover and cover["as_at_month"] and self._shows_sales():
                 st.markdown(_covered(cover), width="stretch")
             snapshot_bar.picker(self.store)
-            with st.container(width="content"):
-                self._stage = st.empty()
         self._offer_stage()
         if cover and cover["as_at_month"] is None and self._shows_sales():
             st.warning(

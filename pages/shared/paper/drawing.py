@@ -16,7 +16,8 @@ from pages.shared.takeaway.plots import Category, Plot, Series
 
 Drawn = dict[str, Any]
 TICKS = 4
-MOST_NAMES = 6  # below columns or a line
+MOST_NAMES, PANEL_NAMES = 6, 2  # below columns or a line
+NEARLY = 1e-6
 LINE_APART = 0.1  # labels at the ends of lines, in shares of the height
 BAR = 0.7  # of the room of a category
 STRONG = "#12436d"
@@ -57,8 +58,7 @@ def _upright(plot: Plot) -> Drawn:
     ticks = _ticks(*_ends(plot))
     low, high = ticks[0], ticks[-1] or 1.0
     middles = _middles(plot)
-    last = len(middles) - 1
-    shown = range(last + 1) if last < MOST_NAMES else [round(at * last / (MOST_NAMES - 1)) for at in range(MOST_NAMES)]
+    shown = _apart(middles, PANEL_NAMES if plot.title and plot.kind == "line" else MOST_NAMES)
     return {
         "ticks": [{"at": 1 - _share(tick, low, high), "text": _amount(plot, tick)} for tick in ticks],
         "names": [{"at": middles[place], "text": _name(plot.categories[place])} for place in shown],
@@ -66,6 +66,15 @@ def _upright(plot: Plot) -> Drawn:
         "lines": [_line(series, middles, low, high) for series in plot.series] if plot.kind == "line" else [],
         "ends": _line_ends(plot, low, high),
     }
+
+
+def _apart(middles: Sequence[float], most: int) -> list[int]:
+    """The categories whose names have room below: all, or from the first on each that is far enough from the last."""
+    shown: list[int] = []
+    for place, at in enumerate(middles):
+        if not shown or at - middles[shown[-1]] > 1 / most - NEARLY:
+            shown.append(place)
+    return shown
 
 
 def _middles(plot: Plot) -> list[float]:

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.shared.bodies import summary_page
 from pages.shared.extract import route as extract_route
-from pages.shared.server import feeds, figure_data, printing, stage
+from pages.shared.server import feeds, figure_data, handout, printing, stage
 from pages.shared.takeaway import picture
 
 FIRST_PORT = 8501
@@ -50,6 +50,7 @@ ROUTES = [
     extract_route.ROUTE,
     *picture.ROUTES,
     *stage.ROUTES,
+    handout.ROUTE,
     summary_page.ROUTE,
 ]
 MIDDLEWARE = [Middleware(SafeHeaders), Middleware(printing.LinkPrinting)]

@@ -64,7 +64,8 @@ def of(chart: Chart) -> list[Plot]:
         axes.setdefault((trace.get("xaxis", "x"), trace.get("yaxis", "y")), []).append(trace)
     if len({_kind(trace) for trace in traces}) != 1:
         return []
-    return [_plot(layout, x, y, found, len(axes) > 1) for (x, y), found in axes.items()]
+    titles = _titles(layout, list(axes.values())) if len(axes) > 1 else [""]
+    return [_plot(layout, x, y, found, title) for ((x, y), found), title in zip(axes.items(), titles, strict=True)]
 
 
 def plain(text: str) -> str:
@@ -72,7 +73,15 @@ def plain(text: str) -> str:
     return html.unescape(TAG.sub("", BREAK.sub(" ", text))).strip()
 
 
-def _plot(layout: Chart, x: str, y: str, traces: Sequence[Chart], is_panel: bool) -> Plot:
+def _titles(layout: Chart, panels: Sequence[Sequence[Chart]]) -> list[str]:
+    """What stands above each panel: the chart's own labels where there is one a panel, else the panel's first name."""
+    labels = layout.get("annotations", ())
+    if len(labels) == len(panels):
+        return [plain(str(label["text"])) for label in labels]
+    return [plain(str(traces[0].get("name", ""))) for traces in panels]
+
+
+def _plot(layout: Chart, x: str, y: str, traces: Sequence[Chart], title: str) -> Plot:
     traces = _joined(traces, layout.get("barmode") == "stack")
     keys = list(dict.fromkeys(key for trace in traces for key in _keys(trace)))
     if all(isinstance(category, date) for category, _ in keys):
@@ -86,8 +95,8 @@ def _plot(layout: Chart, x: str, y: str, traces: Sequence[Chart], is_panel: bool
         series=tuple(_series(trace, keys) for trace in traces),
         before=numbers.get("tickprefix", ""),
         behind=numbers.get("ticksuffix", "").strip(),
-        top=numbers["range"][1] if is_panel and "range" in numbers else None,
-        title=plain(str(traces[0].get("name", ""))) if is_panel else "",
+        top=numbers["range"][1] if title and "range" in numbers else None,
+        title=title,
     )
 
 

@@ -78,12 +78,13 @@ def source(query: Query, store: Store) -> str:
     sources = extracts.sources_of(query, store)
     by_date: dict[str, list[str]] = {}
     for found in [one for one in sources if not one.is_kept_here] or sources:
-        by_date.setdefault(_dated(found, releases), []).append(found.publisher)
-    told = [f"{wording.listed(list(dict.fromkeys(names)))}, {dated}" for dated, names in by_date.items()]
+        by_date.setdefault(dated(found, releases), []).append(found.publisher)
+    told = [f"{wording.listed(list(dict.fromkeys(names)))}, {days}" for days, names in by_date.items()]
     return f"Source: {'; '.join(told)}. " if told else ""
 
 
-def _dated(source: Source, releases: Iterable[Release]) -> str:
+def dated(source: Source, releases: Iterable[Release]) -> str:
+    """When a source was published, or since when it is held."""
     own = [release for release in releases if release.source == source.name]
     published = sorted({release.published for release in own if release.published})
     if published:
