@@ -203,7 +203,6 @@ function show(section, isSaid = true) {
   state.now?.classList.remove("now");
   section.classList.add("now");
   state.now = section;
-  for (const other of sections()) other.toggleAttribute("inert", other !== section);
   const at = sections().indexOf(section);
   history.replaceState(null, "", `#${at + 1}`);
   if (isSaid) say(`${section.getAttribute("aria-label")}: ${section.screen.heading}`);
