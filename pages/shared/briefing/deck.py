@@ -7,19 +7,20 @@ from collections.abc import Callable
 from datetime import date
 
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
-from pptx.util import Pt
+from pptx.util import Inches, Pt
 
 from pages.shared import extracts, snapshots, wording
 from pages.shared.briefing import sources_slides, template
 from pages.shared.briefing.model import Briefing
 from pages.shared.briefing.opened import Opened, opened
-from pages.shared.briefing.page_parts import foot, height, in_theme_font, paragraphs, titled
+from pages.shared.briefing.page_parts import height, in_theme_font, numbered, paragraphs, titled
 from pages.shared.briefing.template import Template
 from pages.shared.store import Store
 from pages.shared.takeaway import fit, slide
 from pages.shared.takeaway.described import DISCLAIMER
 
 FINDING_SIZE, MEASURE_SIZE, COMMENT_SIZE, SOURCE_SIZE = 16, 13, 16, 9
+USUAL_ROOM, SMALLEST = Inches(5), 0.8  # words are smaller where a template leaves a figure less room
 SUBTITLE_SIZES = (20, 18, 16, 14, 12)
 
 Told = Callable[[int, int], None]
@@ -44,7 +45,7 @@ def make(briefing: Briefing, store: Store, base: str, today: date, given: bytes 
         page = titled(made, made.content, heading)
         paragraphs(page, made.room, [(text, sources_slides.SIZE) for text in texts])
     for number, page in enumerate(made.deck.slides, start=1):
-        foot(made, page, number)
+        numbered(made, page, number)
     content = io.BytesIO()
     made.deck.save(content)
     return content.getvalue()
@@ -70,14 +71,15 @@ def _opening(made: Template, briefing: Briefing, store: Store, today: date) -> N
 def _figure(made: Template, found: Opened, place: int, number: int) -> None:
     """Title, finding where the title is the reader's own, what is measured; chart or table; comment, source."""
     page = titled(made, made.content, found.heading)
-    numbered = f"Figure {place} of {number}. "
+    at = f"Figure {place} of {number}. "
     if found.figure is None:
-        paragraphs(page, made.room, [(found.problem, COMMENT_SIZE), (numbered, SOURCE_SIZE)])
+        paragraphs(page, made.room, [(found.problem, COMMENT_SIZE), (at, SOURCE_SIZE)])
         return
-    above = [(found.finding, FINDING_SIZE), (found.figure.words.measure, MEASURE_SIZE)]
-    source = f"{numbered}{sources_slides.short(found.figure.sources)} {found.figure.dated_line}"
-    below = [(found.entry.comment, COMMENT_SIZE), (source, SOURCE_SIZE)]
     left, top, width, high = made.room
+    by = min(1.0, max(SMALLEST, high / USUAL_ROOM))
+    above = [(found.finding, FINDING_SIZE * by), (found.figure.words.measure, MEASURE_SIZE * by)]
+    source = f"{at}{sources_slides.short(found.figure.sources)} {found.figure.dated_line}"
+    below = [(found.entry.comment, COMMENT_SIZE * by), (source, SOURCE_SIZE * by)]
     heights = [height(lines, width) for lines in (above, below)]
     paragraphs(page, (left, top, width, heights[0]), above)
     slide.draw(page, found.figure, (left, top + heights[0], width, high - sum(heights)))

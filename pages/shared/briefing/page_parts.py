@@ -1,4 +1,4 @@
-"""What every slide of a deck is made of: its title, paragraphs, and the foot with the slide's number."""
+"""What every slide of a deck is made of: its title, paragraphs, and its number."""
 
 from __future__ import annotations
 
@@ -54,14 +54,14 @@ def height(lines: Sequence[Line], width: int) -> int:
     return sum(fit.height(text, size, width) for text, size in lines if text)
 
 
-def foot(made: Template, page: Any, number: int) -> None:
-    """The slide's number where the template has it, else at the lower right; and the template's own foot line."""
-    line = of_kind(page.slide_layout, KIND.FOOTER)
-    if line is not None and line.text_frame.text.strip():
-        _copied(page, line)
+def numbered(made: Template, page: Any, number: int) -> None:
+    """The slide's number where the template has it, else at the lower right."""
     place = of_kind(page.slide_layout, KIND.SLIDE_NUMBER)
     if place is not None:
-        paragraph = _copied(page, place).find(f".//{qn('a:p')}")
+        element = copy.deepcopy(place._element)
+        element.nvSpPr.cNvPr.set("id", str(max(shape.shape_id for shape in page.shapes) + 1))
+        page.shapes._spTree.append(element)
+        paragraph = element.find(f".//{qn('a:p')}")
         for child in list(paragraph):
             paragraph.remove(child)
     else:
@@ -84,13 +84,6 @@ def in_theme_font(page: Any) -> None:
         element = shape.chart._chartSpace if shape.has_chart else shape._element
         for font in list(element.iter(qn("a:latin"))):
             font.getparent().remove(font)
-
-
-def _copied(page: Any, found: Any) -> Any:
-    element = copy.deepcopy(found._element)
-    element.nvSpPr.cNvPr.set("id", str(max(shape.shape_id for shape in page.shapes) + 1))
-    page.shapes._spTree.append(element)
-    return element
 
 
 def _usual_size(layout: Any) -> float:

@@ -23,6 +23,7 @@ TITLES = (KIND.TITLE, KIND.CENTER_TITLE)
 PLACES = (KIND.CHART, KIND.OBJECT, None, KIND.TABLE, KIND.BODY)
 LEAST_WIDTH, LEAST_HEIGHT = 0.5, 0.4  # of the slide
 GAP = 91_440
+MOST_NAMED = 12
 NEEDED = "a layout with a title and, below it, room for a chart over half of the slide's width"
 
 
@@ -49,8 +50,9 @@ def read(given: bytes | None) -> Template:
         ((layout, room) for place in PLACES for layout in layouts if (room := _room(deck, layout, place))), None
     )
     if content is None:
-        names = ", ".join(layout.name for layout in layouts) or "none"
-        raise NoTemplateError(f"This template has no layout for a figure: it needs {NEEDED}. Its layouts are: {names}.")
+        names = list(dict.fromkeys(layout.name for layout in layouts))[:MOST_NAMED]
+        has = f"It has: {', '.join(names)}." if names else "It has none at all."
+        raise NoTemplateError(f"This template has no layout for a figure: it needs {NEEDED}. {has}")
     opening = next((layout for layout in layouts if _opens(layout)), content[0])
     return Template(deck, opening, *content)
 

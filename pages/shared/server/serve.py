@@ -15,6 +15,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.shared.bodies import summary_page
+from pages.shared.briefing import route as briefing_route
 from pages.shared.extract import route as extract_route
 from pages.shared.server import feeds, figure_data, handout, printing, stage
 from pages.shared.takeaway import picture
@@ -51,6 +52,7 @@ ROUTES = [
     *picture.ROUTES,
     *stage.ROUTES,
     handout.ROUTE,
+    *briefing_route.ROUTES,
     summary_page.ROUTE,
 ]
 MIDDLEWARE = [Middleware(SafeHeaders), Middleware(printing.LinkPrinting)]
