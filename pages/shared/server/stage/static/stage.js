@@ -112,7 +112,7 @@ function enlarge(part) {
 }
 
 // Labels at the ends of lines: on one line each, and as far apart as this height needs.
-function spread(layout, high) {
+function spread(data, layout, high) {
   const labels = (layout.annotations ?? []).filter((one) => one.xanchor === "left" && one.xshift && !one.showarrow);
   const isOfLines = layout.yaxis?.range?.[0] < layout.yaxis?.range?.[1] && new Set(labels.map((one) => one.x)).size === 1;
   if (!isOfLines || layout.yaxis2) return;
@@ -120,6 +120,10 @@ function spread(layout, high) {
   pen.font = `${CHART_TEXT}px ${FONT}`;
   for (const one of labels) one.text = one.text.replace(/<br ?\/?>/g, " ");
   layout.margin.r = Math.max(...labels.map((one) => pen.measureText(one.text).width)) + 24;
+  if (layout.xaxis.type === "date" && data.every((trace) => trace.type === "scatter")) {
+    const days = data.flatMap((trace) => trace.x).sort();
+    layout.xaxis.range = [days[0], days.at(-1)]; // the labels stand beside the lines, not on their grid
+  }
   const [low, top] = layout.yaxis.range;
   const gap = ((top - low) * LINE) / (high - layout.margin.t - MONTHS);
   labels.sort((one, other) => one.y - other.y);
@@ -139,7 +143,7 @@ async function draw(section) {
   const layout = structuredClone({ ...chart.layout, width, height: high, autosize: false });
   layout.font = { ...layout.font, family: FONT };
   enlarge(layout);
-  spread(layout, high);
+  spread(chart.data, layout, high);
   const drawing = document.getElementById("drawing");
   await Plotly.newPlot(drawing, structuredClone(chart.data), layout, { staticPlot: true });
   const url = await Plotly.toImage(drawing, { format: "svg", width, height: high });
