@@ -21,6 +21,7 @@ from pages.shared.briefing.opened import Opened, opened
 from pages.shared.paper import drawing
 from pages.shared.server import serve
 from pages.shared.store import Store
+from pages.shared.takeaway import plots
 from pages.shared.takeaway.plots import Plot, Series
 
 EVIL = '#image("/etc/passwd") <script> *b*'
@@ -102,6 +103,20 @@ def test_what_cannot_be_had_is_said_and_an_empty_briefing_is_none(client: TestCl
 def plot(kind: str, values: Sequence[Sequence[float | None]], *, stacked: bool = False) -> Plot:
     series = tuple(Series(f"S{n}", tuple(line), ("#123456",), (), False) for n, line in enumerate(values))
     return Plot(kind, stacked, tuple("abcdefgh"[: len(values[0])]), series, "", "%", None, "")
+
+
+def test_panels_are_called_what_stands_above_them_and_share_a_legend() -> None:
+    bars = [
+        {"type": "bar", "name": name, "x": ["2012", "2013"], "y": [1, 2], "marker": {"color": "#123456"},
+         "xaxis": f"x{at}", "yaxis": f"y{at}"}
+        for at in ("", "2") for name in ("By value", "By volume")
+    ]  # fmt: skip
+    axis = {"range": [0, 100], "ticksuffix": "%"}
+    layout = {"yaxis": axis, "yaxis2": axis, "annotations": [{"text": "<b>Agencies</b>"}, {"text": "Councils"}]}
+    agencies, councils = (drawing.of(one) for one in plots.of({"data": bars, "layout": layout}))
+    assert (agencies["title"], councils["title"]) == ("Agencies", "Councils")
+    assert [one["name"] for one in agencies["legend"]] == ["By value", "By volume"]
+    assert agencies["ticks"][-1] == {"at": 0, "text": "100%"}
 
 
 def test_bars_end_where_their_values_lie_between_the_lowest_and_the_highest() -> None:

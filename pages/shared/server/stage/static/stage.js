@@ -5,6 +5,8 @@ const CHART_REM = 1.5; // how large that text stands on the screen: 24 pixels at
 const CLOSER = 1.25; // rows of bars may stand this much closer to fit on one screen
 const WIDER = 1.6; // and this much wider apart to fill it
 const SMALLER = 1.2; // as much smaller may a part be drawn that would else be cut through
+const PANEL = 165; // pixels across that a panel needs
+const PANEL_AXIS = 48; // and its amounts beside the one before
 const SWIPE = 40; // pixels
 const LINE = 18; // pixels of a label at the end of a line
 const MONTHS = 44; // and of the names below
@@ -91,15 +93,40 @@ function table(section) {
 
 // --- Its chart ---
 
-// Lines and columns take the height that there is, rows of bars within bounds; panels and what is laid out in pixels
-// keep their own.
+// Lines and columns take the height that there is, rows of bars within bounds; what is laid out in pixels keeps its own.
 function height(chart, room) {
   const own = chart.layout.height ?? 400;
   const { autorange, range, scaleanchor } = chart.layout.yaxis ?? {};
   if (scaleanchor) return room;
-  if (chart.layout.yaxis2 || (range && range[0] > range[1])) return own;
+  if (range && range[0] > range[1]) return own;
   if (autorange !== "reversed") return room;
   return own > room * CLOSER ? own : Math.min(room, own * WIDER);
+}
+
+// Panels stand two abreast on a page; a wide screen has room for more. Each keeps its height; gives that of all.
+function abreast(layout, width) {
+  const names = (axis) => Object.keys(layout).filter((name) => name.startsWith(axis));
+  const [across, down] = [names("xaxis"), names("yaxis")];
+  const labels = layout.annotations ?? [];
+  const isGrid = across.length === down.length && labels.length === down.length && labels.every((one) => one.xref === "paper");
+  if (!isGrid || down.length < 3) return layout.height;
+  const before = [...new Set(down.map((name) => layout[name].domain[0].toFixed(3)))];
+  const rows = Math.ceil(down.length / Math.max(2, Math.floor(width / PANEL)));
+  const columns = Math.ceil(down.length / rows);
+  const [old, high] = [layout.height, (layout.height * rows) / before.length];
+  const beside = PANEL_AXIS / (width - layout.margin.l - layout.margin.r);
+  const wide = (1 - (columns - 1) * beside) / columns;
+  down.forEach((name, at) => {
+    const axis = layout[name];
+    const top = 1 - before.indexOf(axis.domain[0].toFixed(3)) / before.length;
+    const moved = (y) => 1 - Math.floor(at / columns) / rows - ((top - y) * old) / high;
+    const left = (at % columns) * (wide + beside);
+    axis.domain = axis.domain.map(moved);
+    layout[across[at]].domain = [left, left + wide];
+    labels[at].y = moved(labels[at].y);
+    labels[at].x = left;
+  });
+  return high;
 }
 
 // No text smaller than the rest.
@@ -139,8 +166,9 @@ async function draw(section) {
   if (!chart) return [box.replaceChildren(element("p", problem))];
   const scale = (CHART_REM * parseFloat(getComputedStyle(document.documentElement).fontSize)) / CHART_TEXT;
   const [width, room] = [box.clientWidth / scale, box.clientHeight / scale];
-  const high = height(chart, room);
-  const layout = structuredClone({ ...chart.layout, width, height: high, autosize: false });
+  const layout = structuredClone({ ...chart.layout, width, autosize: false });
+  const high = layout.yaxis2 ? abreast(layout, width) : height(chart, room);
+  layout.height = high;
   layout.font = { ...layout.font, family: FONT };
   enlarge(layout);
   spread(chart.data, layout, high);
