@@ -14,7 +14,8 @@ from streamlit.testing.v1 import AppTest
 from test_words import RANKING
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted((ROOT / "pages").glob("*.py"))
+# A briefing has no figures of its own: tests/test_briefing_page.py.
+PAGES = sorted(path for path in (ROOT / "pages").glob("*.py") if path.stem != "briefing")
 # What these show is about the whole snapshot, or published elsewhere.
 WITHOUT_FILTERS = {"changes", "surveys", "recommendations", "ministers", "notices", "opportunities", "restatements"}
 # What is said of the months of sales and of matching stands where sales are shown.

@@ -27,7 +27,7 @@ from pages.shared.server import serve
 from pages.shared.store import Rows, Store
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted((ROOT / "pages").glob("*.py"))
+PAGES = sorted(path for path in (ROOT / "pages").glob("*.py") if path.stem != "briefing")  # no figures of its own
 FIGURES = [name for name in queries.names() if (ROOT / "pages/shared/figures" / f"{name}.py").is_file()]
 A, B = "2026-01-01T0000Z", "2026-03-04T0915Z"
 

@@ -29,6 +29,7 @@ PAGES = {
     "surveys": "What do civil servants and suppliers say about buying technology?",
     "recommendations": "What did the report ask for, and where does it stand?",
     "ministers": "Has every department a minister for technology?",
+    "briefing": "What will you show?",
     "notices": "What do public bodies advertise on Contracts Finder and Find a Tender?",
 }
 WIDE, NARROW = (1280, 900), (390, 844)

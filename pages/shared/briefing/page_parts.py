@@ -27,7 +27,7 @@ def titled(made: Template, layout: Any, heading: str) -> Any:
     for found in list(page.placeholders):
         if found.placeholder_format.type not in (*TITLES, KIND.SUBTITLE):
             found._element.getparent().remove(found._element)
-    title = page.shapes.title
+    title = of_kind(page, *TITLES)  # python-pptx's own takes that of index 0, whatever its type
     title.text_frame.text = heading
     usual = _usual_size(layout)
     sizes: list[float] = [size for size in TITLE_SIZES if size <= usual] or [usual]

@@ -14,12 +14,7 @@ from pages.shared.page import briefing_entry, briefing_kept, briefing_takeaway, 
 from pages.shared.store import NotHeldError, SnapshotError, Store
 
 TITLE = "briefing-title"
-STARTS = {
-    "pages/overview.py": "Overview",
-    "pages/adoption.py": "Adoption",
-    "pages/local_authorities.py": "Local authorities",
-    "pages/surveys.py": "Surveys",
-}
+STARTS = {"": "Overview", "adoption": "Adoption", "local_authorities": "Local authorities", "surveys": "Surveys"}
 
 
 def draw(question: str) -> None:
@@ -62,10 +57,7 @@ def _empty() -> None:
         f"here with the filters that you chose, up to {MOST_ENTRIES} of them. Give each a title and a line of your "
         "own, put them in order, and take them away as slides, as a handout, or as pictures and data."
     )
-    st.markdown("Figures to start with:")
-    with st.container(horizontal=True):
-        for page, label in STARTS.items():
-            st.page_link(page, label=label)
+    st.markdown("Figures to start with: " + " · ".join(f"[{label}](/{page})" for page, label in STARTS.items()))
     if briefing_kept.can_undo():
         st.button("Undo", icon=":material/undo:", on_click=briefing_kept.undo)
 

@@ -21,10 +21,11 @@ MADE = "deck"  # the last deck that was made, with what it was made from
 def draw(briefing: Briefing, store: Store) -> None:
     """Draw the row of what to take away, and the address to send. `briefing` names the snapshot that is shown."""
     asked = address.write(briefing)
-    st.markdown("Send this address: whoever opens it sees this briefing, with these numbers.")
-    st.code(f"{save_menu.base()}briefing?{asked}", language=None)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        wanted = st.button("Make the slides (PPTX)", icon=":material/slideshow:", type="primary")
+        with st.popover("Send this briefing", icon=":material/link:"):
+            st.markdown("Whoever opens this address sees the same briefing, with the same numbers:")
+            st.code(f"{save_menu.base()}briefing?{asked}", language=None, wrap_lines=True)
+        wanted = st.button("Make the slides (PPTX)", icon=":material/slideshow:")
         st.link_button("Handout (PDF)", f"/briefings/handout.pdf?{asked}", icon=":material/picture_as_pdf:")
         st.link_button("Pictures and data (ZIP)", f"/briefings/files?{asked}", icon=":material/folder_zip:")
         st.link_button("Present on this screen", f"/stage?{asked}", icon=":material/present_to_all:")

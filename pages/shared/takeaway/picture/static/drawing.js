@@ -55,7 +55,8 @@ export async function compose(parts, size) {
   const below = parts.foot.map((text) => [text, scaled(FOOT, by)]);
   // As wide as the shape asks of the height that the chart needs; the words may then take fewer lines.
   const words = (across) => heightOf(above, across - 2 * EDGE) + heightOf(below, across - 2 * EDGE) + 3 * EDGE;
-  const width = Math.round(Math.max(size.least, size.shape * (native + words(size.least))));
+  const asked = Math.max(size.least, size.shape * (native + words(size.least)));
+  const width = Math.ceil(asked / 16) * 16; // so that 16:9 is whole pixels
   const whole = Math.round(size.shape ? width / size.shape : native + words(width));
   const height = Math.round(whole - words(width));
   const layout = { ...parts.chart.layout, width: width - 2 * EDGE, height, autosize: false };
