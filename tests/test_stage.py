@@ -119,6 +119,6 @@ def test_the_page_asks_for_its_own_servers_files_alone_and_holds_no_script(clien
     asked = re.findall(r'(?:src|href)="([^"]+)"', page.text)
     assert asked and all(address.startswith(("/", "data:")) for address in asked)
     assert set(re.findall(r"<script[^>]*>([^<]*)</script>", page.text)) == {""}
-    for name in ("stage.js", "stage.css"):
+    for name in ("stage.js", "shown.js", "layout.js", "parts.js", "stage.css"):
         code = re.sub(r"//.*$|/\*.*?\*/", "", client.get(f"/stage/{name}").text, flags=re.MULTILINE)
         assert code and not re.search(r"https?:|\beval\b|innerHTML|@import|url\(", code)

@@ -112,5 +112,7 @@ def test_a_page_opens_its_stage_and_escape_leads_back(browser: Browser) -> None:
         wrong = browser.new_page()
         wrong.goto(f"{address}/stage?page=nowhere")
         wrong.get_by_text("There is no page nowhere").wait_for()
+        wrong.goto(f"{address}/stage?figure=nonsense&figure=spend_by_month")
+        wrong.get_by_text("There is no figure “nonsense” here").wait_for()
         wrong.close()
         page.close()
