@@ -18,9 +18,10 @@ from starlette.testclient import TestClient
 from pages.shared.briefing import address
 from pages.shared.briefing.model import Briefing, Entry
 from pages.shared.briefing.opened import Opened, opened
+from pages.shared.page import first_rows
 from pages.shared.paper import drawing
 from pages.shared.server import serve
-from pages.shared.store import Store
+from pages.shared.store import Rows, Store
 from pages.shared.takeaway import plots
 from pages.shared.takeaway.plots import Plot, Series
 
@@ -103,6 +104,14 @@ def test_what_cannot_be_had_is_said_and_an_empty_briefing_is_none(client: TestCl
 def plot(kind: str, values: Sequence[Sequence[float | None]], *, stacked: bool = False) -> Plot:
     series = tuple(Series(f"S{n}", tuple(line), ("#123456",), (), False) for n, line in enumerate(values))
     return Plot(kind, stacked, tuple("abcdefgh"[: len(values[0])]), series, "", "%", None, "")
+
+
+def test_the_first_rows_say_what_is_left_out() -> None:
+    rows = Rows(("buyer_name", "buyer_type"), (("A", "b"), ("C", "d")))
+    assert first_rows.of(rows, 2, 2).told == ""
+    assert first_rows.of(rows, 1, 2).told == "The first 1 of 2 rows; the data hold all."
+    assert first_rows.of(rows, 1, 1).told == "The first 1 of 2 rows and 1 of 2 columns; the data hold all."
+    assert first_rows.of(rows, 2, 1).rows == [["A"], ["C"]]
 
 
 def test_panels_are_called_what_stands_above_them_and_share_a_legend() -> None:

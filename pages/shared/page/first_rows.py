@@ -22,9 +22,13 @@ class FirstRows:
     @property
     def told(self) -> str:
         """What is left out; empty where this is the whole."""
-        if self.of == {"rows": len(self.rows), "columns": len(self.headings)}:
-            return ""
-        return f"The first {len(self.rows):,} of {wording.count(self.of['rows'], 'row')}; the data hold all."
+        shown = {"row": len(self.rows), "column": len(self.headings)}
+        cut = [
+            f"{shown[kind]:,} of {wording.count(self.of[f'{kind}s'], kind)}"
+            for kind in shown
+            if shown[kind] < self.of[f"{kind}s"]
+        ]
+        return f"The first {wording.listed(cut)}; the data hold all." if cut else ""
 
 
 def of(rows: Rows, most: int, across: int) -> FirstRows:

@@ -66,9 +66,10 @@ function fillTable(box, { headings, rows, numeric, of }) {
   const told = element("p", "", "told");
   box.replaceChildren(held, told);
   const say = () => {
-    const shown = held.tBodies[0].rows.length;
-    const whole = shown === of.rows && held.rows[0].cells.length === of.columns;
-    told.textContent = whole ? "" : `The first ${shown} of ${of.rows.toLocaleString("en-GB")} rows; the data hold all.`;
+    const shown = { rows: held.tBodies[0].rows.length, columns: held.rows[0].cells.length };
+    const cut = Object.keys(shown).filter((kind) => shown[kind] < of[kind])
+      .map((kind) => `${shown[kind]} of ${of[kind].toLocaleString("en-GB")} ${kind}`);
+    told.textContent = cut.length ? `The first ${cut.join(" and ")}; the data hold all.` : "";
   };
   say();
   while (held.rows[0].cells.length > 1 && held.scrollWidth > box.clientWidth + 1) {
