@@ -11,10 +11,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tests.benchmarks.process import Measured, spread
-from tests.benchmarks.results import Compiled, FigureTimes, PageTimes, Total
+from tests.benchmarks.results import Compiled, Deck, FigureTimes, PageTimes, Total
 
 ROOT = Path(__file__).parents[2]
 HEADINGS = ("page", "warm median", "95th percentile", "fastest", "cold median", "95th percentile", "fastest", "start")
+BRIEFING_TARGET = 10  # seconds, for 30 figures
 WARM_TARGET, COLD_TARGET = 30, 100  # milliseconds, median, on the embedded snapshot
 
 
@@ -105,6 +106,22 @@ def of_notices(added: Measured[int], built: Measured[Compiled]) -> str:
         "Target: a build of a million notices in 600 seconds and 2,000 MB. Processor seconds are of both cores "
         "together, and what else the machine does lengthens them little.\n\n"
         + _table(["step", "seconds", "processor seconds", "releases a second", "peak memory, MB"], table)
+    )
+
+
+def of_briefings(slides: Measured[Deck], pictures: Sequence[float]) -> str:
+    """A briefing made into slides, and into pictures and data where there was a browser to draw them."""
+    made = slides.result
+    rows = [["slides (PPTX)", f"{slides.seconds:.1f}", f"{slides.processor_seconds:.1f}"]]
+    rows += [
+        [f"pictures and data (ZIP), {when}", f"{seconds:.1f}", ""]
+        for when, seconds in zip(("first", "again"), pictures, strict=False)
+    ]
+    return (
+        "## A briefing\n\n"
+        f"{made.figures} charts of the embedded snapshot with titles and comments, in a process that has made none: a "
+        f"deck of {made.size / 1000:,.0f} KB. The ZIP is measured in a browser, from the click to the saved file. "
+        f"Target: {BRIEFING_TARGET} seconds.\n\n" + _table(["made", "seconds", "processor seconds"], rows)
     )
 
 

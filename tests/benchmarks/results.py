@@ -44,3 +44,11 @@ class Compiled:
     notices: int
     awards: int
     suppliers: int
+
+
+@dataclass(frozen=True)
+class Deck:
+    """How many figures a deck has, and its size in bytes."""
+
+    figures: int
+    size: int

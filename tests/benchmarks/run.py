@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from pages.shared.store import newest_snapshot
-from tests.benchmarks import counterparts, figures, ingest, notices, reruns
+from tests.benchmarks import briefings, counterparts, figures, ingest, notices, reruns
 from tests.benchmarks.process import Measured, measured
-from tests.benchmarks.report import ROOT, heading, of_figures, of_ingest, of_notices, of_pages
+from tests.benchmarks.report import ROOT, heading, of_briefings, of_figures, of_ingest, of_notices, of_pages
 from tests.benchmarks.results import FigureTimes
 
 Measure = Callable[..., Measured[Any]]
@@ -29,11 +29,19 @@ def main(arguments: list[str] | None = None, measure: Measure = measured) -> Non
     parser.add_argument("--warm", type=int, default=60, help="warm reruns of each page (default: %(default)s)")
     parser.add_argument("--cold", type=int, default=10, help="cold runs of each page (default: %(default)s)")
     parser.add_argument("--times", type=int, default=7, help="runs of each query (default: %(default)s)")
+    parser.add_argument("--figures", type=int, default=30, help="figures of a briefing (default: %(default)s)")
+    parser.add_argument(
+        "--pictures", action=argparse.BooleanOptionalAction, default=True, help="draw them in Chromium, too"
+    )
     parser.add_argument("--out", type=Path, default=Path(__file__).with_name("results.md"), help="default: %(default)s")
     options = parser.parse_args(arguments)
     embedded = ROOT / "data"
     log.info("Pages")
     parts = [of_pages(measure(reruns.measure, embedded, options.cold, options.warm, options.page))]
+    log.info("A briefing of %s figures", options.figures)
+    slides = measure(briefings.as_slides, newest_snapshot(embedded), options.figures)
+    pictures = measure(briefings.as_pictures, embedded, options.figures).result if options.pictures else []
+    parts.append(of_briefings(slides, pictures))
     with tempfile.TemporaryDirectory() as folder:
         made_up = Path(folder) / "data"
         log.info("Making up %s sales", f"{options.rows:,}")

@@ -19,9 +19,9 @@ class NotAPictureError(Exception):
     """A file that is not a picture of one of the briefing's figures."""
 
 
-def file(place: int, found: Opened) -> str:
+def file(place: int, figure: str) -> str:
     """What the files of a figure are called, but for their ending; `place` counts from 1."""
-    return f"{place:02}_{found.query.name}"
+    return f"{place:02}_{figure}"
 
 
 def write(figures: Sequence[Opened], pictures: Mapping[str, bytes], store: Store) -> bytes:
@@ -34,8 +34,12 @@ def write(figures: Sequence[Opened], pictures: Mapping[str, bytes], store: Store
     listed = []
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for place, found in enumerate(figures, start=1):
-            held = {name: content for name, content in pictures.items() if name.startswith(f"{file(place, found)}.")}
-            held |= _data(file(place, found), found, store)
+            held = {
+                name: content
+                for name, content in pictures.items()
+                if name.startswith(f"{file(place, found.query.name)}.")
+            }
+            held |= _data(file(place, found.query.name), found, store)
             for name, content in sorted(held.items()):
                 archive.writestr(name, content)
             listed.append(_listed(place, found, sorted(held)))
@@ -59,7 +63,9 @@ def _listed(place: int, found: Opened, names: list[str]) -> tuple[str, ...]:
 
 
 def _check(figures: Sequence[Opened], pictures: Mapping[str, bytes]) -> None:
-    known = {f"{file(place, found)}{ending}" for place, found in enumerate(figures, start=1) for ending in STARTS}
+    known = {
+        f"{file(place, found.query.name)}{ending}" for place, found in enumerate(figures, start=1) for ending in STARTS
+    }
     for name, content in pictures.items():
         if name not in known or not content.startswith(STARTS[name[-4:]]):
             raise NotAPictureError(f"{name[:80]} is no picture of a figure of this briefing.")

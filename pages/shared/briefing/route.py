@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -13,11 +14,12 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from pages.shared import extracts
+from pages.shared import extracts, queries
 from pages.shared.briefing import address, archive
 from pages.shared.briefing.archive import NotAPictureError
-from pages.shared.briefing.model import MOST_ENTRIES, Briefing
+from pages.shared.briefing.model import MOST_ENTRIES, Briefing, Entry
 from pages.shared.briefing.opened import Opened, opened, store_of
+from pages.shared.filters import Choice
 from pages.shared.store import NotHeldError, SnapshotError, Store
 
 STATIC = Path(__file__).parent / "static"
@@ -77,27 +79,19 @@ def _figures(briefing: Briefing, store: Store, request: Request) -> list[Opened]
 
 
 def _to_draw(request: Request) -> Response:
+    """What each figure's files are called, the reader's title, and where its picture is described; lists have none."""
     briefing, store = _asked(request)
     figures = [
-        {
-            "file": archive.file(place, found),
-            "heading": found.heading,
-            "measure": " ".join(part for part in _under(found) if part),
-            "picture": extracts.address(found.query, found.choice, "picture", store.name) if _is_drawn(found) else None,
-        }
-        for place, found in enumerate(_figures(briefing, store, request), start=1)
+        {"file": archive.file(place, entry.figure), "title": entry.title, "picture": _picture(entry, store)}
+        for place, entry in enumerate(briefing.entries, start=1)
     ]
     return JSONResponse({"heading": briefing.heading, "file": f"briefing_{store.name}.zip", "figures": figures})
 
 
-def _is_drawn(found: Opened) -> bool:
-    return found.figure is not None and found.figure.chart is not None
-
-
-def _under(found: Opened) -> list[str]:
-    """What stands under a picture's heading: the finding where the heading is the reader's own, and the measure."""
-    finding = f"{found.finding}." if found.finding else ""
-    return [finding, found.figure.words.measure] if found.figure else []
+def _picture(entry: Entry, store: Store) -> str | None:
+    if not hasattr(import_module(f"pages.shared.figures.{entry.figure}"), "chart"):
+        return None
+    return extracts.address(queries.load(entry.figure), Choice(dict(entry.filters), {}), "picture", store.name)
 
 
 async def _pictures(request: Request) -> dict[str, bytes]:

@@ -11,15 +11,13 @@ async function fetched(address, options) {
   return answer;
 }
 
-// SVG and PNG of a figure, with the reader's own heading; nothing where the figure is a list.
-async function pictures(figure) {
-  const parts = await (await fetched(figure.picture)).json();
-  if (!parts.chart) return [];
-  const drawing = await compose({ ...parts, heading: figure.heading, measure: figure.measure }, SIZES.slide);
-  return [
-    [`${figure.file}.svg`, new Blob([drawing.text], { type: "image/svg+xml" })],
-    [`${figure.file}.png`, await asPng(drawing, SIZES.slide.pixels)],
-  ];
+// What to draw of a figure, under the reader's title with the finding below; null for a list, and for a figure that
+// cannot be had, of which the ZIP says why.
+async function described(figure) {
+  const answer = figure.picture && (await fetch(figure.picture));
+  const parts = answer && answer.ok ? await answer.json() : {};
+  if (!parts.chart) return null;
+  return figure.title ? { ...parts, heading: figure.title, measure: `${parts.heading}. ${parts.measure}` } : parts;
 }
 
 async function save() {
@@ -28,11 +26,19 @@ async function save() {
   const number = briefing.figures.length;
   progress.max = number;
   const form = new FormData();
+  const asked = briefing.figures.map(described); // the server works on the next figures while one is drawn
+  let painted = Promise.resolve(); // and one picture becomes a PNG meanwhile
   for (const [place, figure] of briefing.figures.entries()) {
     said.textContent = `Drawing figure ${place + 1} of ${number}`;
     progress.value = place;
-    if (figure.picture) for (const [name, blob] of await pictures(figure)) form.append("picture", blob, name);
+    const parts = await asked[place];
+    if (!parts) continue;
+    const drawing = await compose(parts, SIZES.slide);
+    form.append("picture", new Blob([drawing.text], { type: "image/svg+xml" }), `${figure.file}.svg`);
+    await painted;
+    painted = asPng(drawing, SIZES.slide.pixels).then((blob) => form.append("picture", blob, `${figure.file}.png`));
   }
+  await painted;
   said.textContent = "Putting pictures and data into a ZIP";
   progress.value = number;
   const answer = await fetched(`/briefings/files.zip${location.search}`, { method: "POST", body: form });
