@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import pdf
 import pytest
 import streamlit as st
 from snapshots import LOTS, central, council, spend, write_snapshot
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from pages.shared.bodies import summary, summary_page
+from pages.shared.bodies import summary
+from pages.shared.paper import typeset
 from pages.shared.server import serve
 from pages.shared.store import Store
 
 MONTHS = [date(2012 + n // 12, n % 12 + 1, 1) for n in range(3, 29)]
 EVIL = "<script>alert(1)</script> & [Sons](https://example.org)"
+TYPST = '#image("/etc/passwd") #sys.inputs *bold* _it_ $x$ @ref <lab> // https://example.org \\'
+CJK = "東京 City Council"
 LONG = (
     "The Right Worshipful Council of the United Boroughs of Ayton, Beeton, Ceeton-under-Lyme and Greater Deeton Regis"
 )
@@ -29,6 +32,8 @@ WORLD: dict[str, list[dict[str, Any]]] = {
         *(council(f"C{n:02}", population=1000, population_year=2020) for n in range(12)),
         council("LONG", buyer_name=LONG, population=1000, population_year=2020),
         council("EVIL", buyer_name=EVIL),
+        council("TYPST", buyer_name=TYPST),
+        council("CJK", buyer_name=CJK),
         central("idle", "executive_agency"),
     ],
     "spend": [spend(month, "LONG", "1000", invoice_count=2) for month in MONTHS]
@@ -108,46 +113,46 @@ def test_what_is_not_there_is_said(client: TestClient, path: str, status: int) -
     assert "Traceback" not in found.text
 
 
-def test_without_weasyprint_the_address_says_so(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(summary_page, "weasyprint", lambda: None)
-    found = client.get("/summaries/LONG.pdf")
-    assert found.status_code == 501 and "ends in .html" in found.text
-    assert summary_page.links("LONG", "2026-01-01T0000Z").count("](/summaries/LONG.") == 1
-
-
 def test_the_pdf_is_one_tagged_sheet_that_says_what_the_page_says(client: TestClient, data: Path) -> None:
-    if summary_page.weasyprint() is None:
-        pytest.skip("WeasyPrint, or the system's Pango, is not there, so no PDF is made")
-    pypdf = pytest.importorskip("pypdf")
-    reader = pypdf.PdfReader(io.BytesIO(client.get("/summaries/LONG.pdf").content))
-    root = reader.trailer["/Root"]
+    answer = client.get("/summaries/LONG.pdf")
+    assert answer.headers["content-type"] == "application/pdf" and "LONG_2026" in answer.headers["content-disposition"]
+    reader = pdf.read(answer.content)
     assert len(reader.pages) == 1
     width, height = reader.pages[0].mediabox[2:]
     assert (round(width), round(height)) == (595, 842)  # A4
-    assert root["/MarkInfo"]["/Marked"] and root["/Lang"] == "en-GB" and LONG in reader.metadata.title
-    tags = list(walk(root["/StructTreeRoot"]))
-    names = {tag.get("/S") for tag in tags}
-    assert {"/H1", "/H2", "/P", "/L", "/Figure"} <= names
+    tags = pdf.tags(reader, title=LONG)
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in answer.content  # it says that it is PDF/UA-1
+    assert {"/H1", "/H2", "/P", "/L", "/Figure"} <= {tag.get("/S") for tag in tags}
     (figure,) = [tag for tag in tags if tag.get("/S") == "/Figure"]
-    told = summary.of("LONG", Store(data), date(2026, 1, 2))
+    told = summary.of("LONG", Store(data), datetime.now(UTC).date())
     assert figure["/Alt"] == told.chart_alt
-    text = joined(reader.pages[0].extract_text())
-    for said in (LONG, *told.sentences, told.peers.heading, told.peers.sentence, *told.not_known):
-        assert joined(said) in text
+    text = pdf.text(reader)
+    said = (LONG, *told.sentences, told.peers.heading, told.peers.sentence, *told.not_known, *told.sources)
+    for words in (*said, told.chart_heading, f"Snapshot {told.snapshot}", f"written on {told.written}"):
+        assert pdf.joined(words) in text
     for number in told.numbers:
-        assert joined(f"{number.label}{number.value}{number.note}") in text
+        assert pdf.joined(f"{number.label}{number.value}{number.note}") in text
+    # 58,000 to April 2014 and 4,000 in May 2014: the axis ends above both.
+    assert all(label in text for label in ("£20,000", "£40,000", "£60,000", "Apr2012", "May2014"))
 
 
-def joined(text: str) -> str:
-    """Without the spaces and line ends, which a PDF sets as it needs them."""
-    return re.sub(r"\s+", "", text)
+@pytest.mark.parametrize(("code", "name"), [("EVIL", EVIL), ("TYPST", TYPST), ("CJK", CJK)])
+def test_a_name_is_text_in_the_pdf_whatever_it_holds(client: TestClient, code: str, name: str) -> None:
+    reader = pdf.read(client.get(f"/summaries/{code}.pdf").content)
+    pdf.tags(reader, title=name)
+    assert pdf.joined(name) in pdf.text(reader) or code == "CJK"  # which this machine may have no font for
+    assert len(reader.pages) == 1 and not pdf.links(reader)
 
 
-def walk(tag: Any) -> Iterator[Any]:
-    """A tag of the structure tree and all below it."""
-    yield tag
-    below = tag.get("/K", [])
-    for part in below if isinstance(below, list) else [below]:
-        found = part.get_object() if hasattr(part, "get_object") else part
-        if isinstance(found, dict) and "/S" in found:
-            yield from walk(found)
+def test_the_pdf_is_set_in_the_dashboards_own_typeface_on_every_machine(client: TestClient) -> None:
+    reader = pdf.read(client.get("/summaries/LONG.pdf").content)
+    fonts = [font.get_object()["/BaseFont"] for font in reader.pages[0]["/Resources"]["/Font"].values()]
+    assert fonts and all("SourceSans" in font for font in fonts)
+
+
+def test_no_template_reads_a_file_or_asks_for_a_package() -> None:
+    for path in typeset.TEMPLATES.glob("*.typ"):
+        asked = re.findall(
+            r"#?\b(?:import|include|read|image|plugin|csv|yaml|toml|xml|cbor)\b[ (]+(\S+)", path.read_text()
+        )
+        assert all(re.fullmatch(r'"\w+\.typ":?', name) for name in asked), (path.name, asked)

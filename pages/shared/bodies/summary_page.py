@@ -1,17 +1,12 @@
-"""The one-page summary of a body at its own address, as HTML and, where WeasyPrint is installed, as tagged PDF.
-
-WeasyPrint needs the system's Pango, so it is an extra and no dependency: without it the HTML page prints well.
-"""
+"""The one-page summary of a body at its own address, as HTML and as tagged PDF."""
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import UTC, date, datetime
-from functools import cache
-from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -20,20 +15,19 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from pages.shared import wording
+from pages.shared import extracts, wording
 from pages.shared.bodies import summary
 from pages.shared.bodies.summary import Summary
 from pages.shared.page import reading
+from pages.shared.paper import drawing, typeset
 from pages.shared.snapshots import PARAMETER
 from pages.shared.store import NotHeldError, SnapshotError
+from pages.shared.takeaway.plots import Plot, Series
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
-NO_PDF = (
-    "PDF is not offered here: it needs WeasyPrint (pip install weasyprint) and the system's Pango. The same page is at "
-    "the address that ends in .html, and prints on one sheet."
-)
+LINE = "#12436d"
 # Where the line of the chart is drawn, in the units of templates/spend.svg.
 LEFT, RIGHT, TOP, BOTTOM = 70.0, 700.0, 14.0, 146.0
 
@@ -41,18 +35,16 @@ LEFT, RIGHT, TOP, BOTTOM = 70.0, 700.0, 14.0, 146.0
 def body_summary(request: Request) -> Response:
     """One body's summary as `/summaries/<buyer>.html` or `.pdf`; `snapshot` fixes the snapshot.
 
-    404 with a sentence for an unknown body, ending or snapshot; 501 where this installation makes no PDF; 503 where
-    there is no snapshot, or a file of it is damaged.
+    404 with a sentence for an unknown body, ending or snapshot; 503 where there is no snapshot, or a file of it is
+    damaged.
     """
     buyer, ending = request.path_params["buyer"], request.path_params["ending"]
     if ending not in ("html", "pdf"):
         return PlainTextResponse(f"A summary ends in .html or .pdf, not .{ending}.", 404)
-    if ending == "pdf" and weasyprint() is None:
-        return PlainTextResponse(NO_PDF, 501)
     try:
         snapshot = request.query_params.get(PARAMETER)
         store = reading.named_store(snapshot) if snapshot else reading.newest_store()
-        page = html(summary.of(buyer, store, datetime.now(UTC).date()))
+        told = summary.of(buyer, store, datetime.now(UTC).date())
     except KeyError:
         return PlainTextResponse(f"There is no public body with the code {buyer} in this snapshot.", 404)
     except NotHeldError as error:
@@ -60,19 +52,18 @@ def body_summary(request: Request) -> Response:
     except SnapshotError as error:
         return PlainTextResponse(str(error), 503)
     if ending == "html":
-        return HTMLResponse(page)
+        return HTMLResponse(html(told))
     name = f'inline; filename="{"".join(filter(str.isascii, buyer))}_{store.name}.pdf"'
-    return Response(pdf(page), media_type="application/pdf", headers={"Content-Disposition": name})
+    return Response(pdf(told), media_type="application/pdf", headers={"Content-Disposition": name})
 
 
 ROUTE = Route("/summaries/{buyer}.{ending}", body_summary)
 
 
 def links(buyer_id: str, snapshot: str) -> str:
-    """Where the summary is, as Markdown: PDF only where this installation makes it."""
-    endings = ("html", "pdf") if weasyprint() else ("html",)
+    """Where the summary is, as Markdown."""
     asked = urlencode({PARAMETER: snapshot})
-    found = [f"[{ending.upper()}](/summaries/{quote(buyer_id)}.{ending}?{asked})" for ending in endings]
+    found = [f"[{ending.upper()}](/summaries/{quote(buyer_id)}.{ending}?{asked})" for ending in ("html", "pdf")]
     return f"One page to print, of all lots and months: {' · '.join(found)}"
 
 
@@ -83,21 +74,23 @@ def html(told: Summary) -> str:
     return TEMPLATES.get_template("summary.html").render(summary=told, chart=chart)
 
 
-def pdf(page: str) -> bytes:
-    """The page as tagged PDF (PDF/UA-1). Nothing but what stands in it is read: no file, no address."""
-    tool: Any = weasyprint()
-    fetcher = import_module("weasyprint.urls").URLFetcher(allowed_protocols=["data"])
-    written: bytes = tool.HTML(string=page, url_fetcher=fetcher).write_pdf(pdf_variant="pdf/ua-1")
-    return written
+def pdf(told: Summary) -> bytes:
+    """The page as tagged PDF (PDF/UA-1)."""
+    said = {**asdict(told), "months": None}  # they are drawn
+    return typeset.pdf(
+        "summary", {"summary": said, "plots": [drawing.of(_plot(told.months))], "author": extracts.TITLE}
+    )
 
 
-@cache
-def weasyprint() -> ModuleType | None:
-    """WeasyPrint, or None where it or the system's Pango is not there."""
-    try:
-        return import_module("weasyprint")
-    except (ImportError, OSError):
-        return None
+def _plot(months: Sequence[tuple[date, float, bool]]) -> Plot:
+    """One line of spend added up, its provisional part dotted and joined to the rest."""
+    final = sum(not provisional for _, _, provisional in months)
+    values = [value for _, value, _ in months]
+    dotted: list[float | None] = [value if at >= final - 1 else None for at, value in enumerate(values)]
+    parts = [("Spend", tuple(values[:final]) + (None,) * (len(values) - final), False)]
+    parts += [("Provisional", tuple(dotted), True)] if final < len(values) else []
+    series = tuple(Series(name, held, (LINE,), (), is_provisional) for name, held, is_provisional in parts)
+    return Plot("line", False, tuple(month for month, _, _ in months), series, "£", "", None, "")
 
 
 def _drawn(months: Sequence[tuple[date, float, bool]]) -> dict[str, Any]:

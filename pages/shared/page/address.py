@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
 from pages.shared import snapshots
+
+HOME = "overview"  # the page at the dashboard's own address
 
 
 def arrive() -> None:
@@ -45,6 +47,13 @@ def view(choice: str, figure: str, snapshot: str | None = None) -> str:
     asked = "&".join(part for part in (urlencode({snapshots.PARAMETER: snapshot}) if snapshot else "", choice) if part)
     place = f"#{figure.replace('_', '-')}"
     return f"{_page()}?{asked}{place}" if asked and _page() else f"{_page()}{place}" if _page() else ""
+
+
+def on_stage(choice: str, snapshot: str) -> str:
+    """Where this page is shown one figure a screen, under a choice: fixed to the snapshot that is shown."""
+    page = urlsplit(_page()).path.rpartition("/")[2] or HOME
+    asked = urlencode({"page": page, snapshots.PARAMETER: snapshot})
+    return f"/stage?{asked}{'&' if choice else ''}{choice}"
 
 
 def _page() -> str:

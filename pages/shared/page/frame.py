@@ -29,7 +29,10 @@ class Page:
         """
         self._declared = {name: queries.load(name) for name in declared}
         st.set_page_config(page_title=f"{question} · {extracts.TITLE}", layout="wide")
-        st.title(question, anchor=False)
+        with st.container(horizontal=True, vertical_alignment="top", wrap=False):
+            st.title(question, anchor=False, width="stretch")
+            with st.container(width="content"):
+                self._stage = st.empty()
         address.arrive()
         self.store = snapshot_bar.open_chosen()
         self._newest = snapshot_bar.newest_but(self.store)
@@ -50,12 +53,14 @@ class Page:
         """Draw the filters, and say what is chosen. Values live in the address and follow from page to page."""
         with self._body:
             self._choice = self._choice.with_more(filter_bar.draw(names, self.store))
+        self._offer_stage()
         return self._choice
 
     def bodies(self) -> Choice:
         """Draw the search for public bodies, and with whom a council is compared: what is picked counts in figures."""
         with self._body:
             self._choice = self._choice.with_more(body_bar.draw(self.store))
+        self._offer_stage()
         return self._choice
 
     def numbers(self, name: str) -> None:
@@ -122,6 +127,13 @@ class Page:
     def _shows_sales(self) -> bool:
         return any("spend" in query.tables for query in self._declared.values())
 
+    def _offer_stage(self) -> None:
+        """The link to this page on stage, again once more filters are known."""
+        month = address.asked("month") if any("month" in query.parameters for query in self._declared.values()) else {}
+        choice = self._choice.with_more(Choice(dict(month), {}))
+        asked = address.on_stage(choice.address(), self.store.name)
+        self._stage.link_button("Present", asked, icon=":material/present_to_all:", type="tertiary")
+
     def _first_lines(self, cover: dict[str, Any] | None) -> None:
         if self._newest:
             snapshot_bar.banner(self.store, self._newest)
@@ -131,6 +143,7 @@ class Page:
             if cover and cover["as_at_month"] and self._shows_sales():
                 st.markdown(_covered(cover), width="stretch")
             snapshot_bar.picker(self.store)
+        self._offer_stage()
         if cover and cover["as_at_month"] is None and self._shows_sales():
             st.warning(
                 f"This snapshot ({self.store.name}) holds fewer than two months of sales, so there is nothing final to "

@@ -1,1 +1,1 @@
-"""The server, and what it serves beside the pages: data of figures, feeds, styles for printing."""
+"""The server, and what it serves beside the pages: data of figures, feeds, the stage, handouts, styles for printing."""

@@ -19,7 +19,7 @@ from pages.shared.bodies import summary_page
 from pages.shared.briefing import route as briefing_route
 from pages.shared.extract import route as extract_route
 from pages.shared.page import reading
-from pages.shared.server import feeds, figure_data, printing
+from pages.shared.server import feeds, figure_data, handout, printing, stage
 from pages.shared.takeaway import picture
 
 FIRST_PORT = 8501
@@ -52,6 +52,8 @@ ROUTES = [
     printing.ROUTE,
     extract_route.ROUTE,
     *picture.ROUTES,
+    *stage.ROUTES,
+    handout.ROUTE,
     *briefing_route.ROUTES,
     summary_page.ROUTE,
 ]

@@ -34,7 +34,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Plot:
-    """One pair of axes: `kind` is bar, column or line.
+    """One pair of axes: `kind` is bar, column or line; `before` and `behind` a value stands its unit.
 
     Of several in a chart each has a `title`, and `top`, the end of the scale that they share.
     """
@@ -43,9 +43,15 @@ class Plot:
     is_stacked: bool
     categories: tuple[Category, ...]
     series: tuple[Series, ...]
-    number_format: str
+    before: str
+    behind: str
     top: float | None
     title: str
+
+    @property
+    def number_format(self) -> str:
+        """As Excel writes the values: "£"#,##0.##"m", or #,##0.##"%"."""
+        return "#,##0.##".join(f'"{unit}"' if unit else "" for unit in (self.before, self.behind))
 
 
 def of(chart: Chart) -> list[Plot]:
@@ -58,7 +64,8 @@ def of(chart: Chart) -> list[Plot]:
         axes.setdefault((trace.get("xaxis", "x"), trace.get("yaxis", "y")), []).append(trace)
     if len({_kind(trace) for trace in traces}) != 1:
         return []
-    return [_plot(layout, x, y, found, len(axes) > 1) for (x, y), found in axes.items()]
+    titles = _titles(layout, list(axes.values())) if len(axes) > 1 else [""]
+    return [_plot(layout, x, y, found, title) for ((x, y), found), title in zip(axes.items(), titles, strict=True)]
 
 
 def plain(text: str) -> str:
@@ -66,7 +73,15 @@ def plain(text: str) -> str:
     return html.unescape(TAG.sub("", BREAK.sub(" ", text))).strip()
 
 
-def _plot(layout: Chart, x: str, y: str, traces: Sequence[Chart], is_panel: bool) -> Plot:
+def _titles(layout: Chart, panels: Sequence[Sequence[Chart]]) -> list[str]:
+    """What stands above each panel: the chart's own labels where there is one a panel, else the panel's first name."""
+    labels = layout.get("annotations", ())
+    if len(labels) == len(panels):
+        return [plain(str(label["text"])) for label in labels]
+    return [plain(str(traces[0].get("name", ""))) for traces in panels]
+
+
+def _plot(layout: Chart, x: str, y: str, traces: Sequence[Chart], title: str) -> Plot:
     traces = _joined(traces, layout.get("barmode") == "stack")
     keys = list(dict.fromkeys(key for trace in traces for key in _keys(trace)))
     if all(isinstance(category, date) for category, _ in keys):
@@ -78,9 +93,10 @@ def _plot(layout: Chart, x: str, y: str, traces: Sequence[Chart], is_panel: bool
         is_stacked=layout.get("barmode") == "stack",
         categories=tuple(category for category, _ in keys),
         series=tuple(_series(trace, keys) for trace in traces),
-        number_format=_number_format(numbers),
-        top=numbers["range"][1] if is_panel and "range" in numbers else None,
-        title=plain(str(traces[0].get("name", ""))) if is_panel else "",
+        before=numbers.get("tickprefix", ""),
+        behind=numbers.get("ticksuffix", "").strip(),
+        top=numbers["range"][1] if title and "range" in numbers else None,
+        title=title,
     )
 
 
@@ -155,9 +171,3 @@ def _kind(trace: Chart) -> str:
 def _axis(layout: Chart, name: str) -> Chart:
     found: Chart = layout.get(f"{name[0]}axis{name[1:]}", {})
     return found
-
-
-def _number_format(axis: Chart) -> str:
-    """Excel's format for an axis: "£"#,##0.0"m", or 0.0"%"."""
-    before, behind = axis.get("tickprefix", ""), axis.get("ticksuffix", "").strip()
-    return (f'"{before}"' if before else "") + "#,##0.##" + (f'"{behind}"' if behind else "")
