@@ -65,10 +65,11 @@ def client() -> TestClient:
 
 # What made-up rows leave empty: a figure of a chosen body, notices of whole windows, a few rare meetings of rows.
 HARD_TO_FILL = {
-    "award_days_to_publication", "awards_after_tender", "buyer_relations", "buyer_spellings", "buyer_spend_by_lot",
-    "buyer_spend_by_month", "buyer_summary", "buyer_suppliers", "councils_not_yet", "digital_notices",
-    "notice_days_open", "notice_routes", "notices_by_buyer", "notices_by_buyer_kind", "peer_bands", "peer_spend",
-    "published_sme_beside_held", "survey_access", "survey_marketplace",
+    "award_days_to_publication", "awards_after_tender", "buyer_activity_by_year", "buyer_notices",
+    "buyer_opportunities", "buyer_relations", "buyer_spellings", "buyer_spend_by_lot", "buyer_spend_by_month",
+    "buyer_summary", "buyer_suppliers", "councils_not_yet", "digital_notices", "notice_days_open", "notice_routes",
+    "notices_by_buyer", "notices_by_buyer_kind", "peer_bands", "peer_spend", "published_sme_beside_held",
+    "suppliers_in_several_sources", "survey_access", "survey_marketplace",
 }  # fmt: skip
 
 # A link as a table writes it, or an address with the name behind the #.
