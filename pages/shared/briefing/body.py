@@ -62,7 +62,7 @@ def _first_rows(slide: Any, figure: Described, box: Box) -> None:
 
 def _texts(names: list[str], row: dict[str, Any]) -> list[str]:
     values = [sheets.value(name, row[name]) for name in names]
-    texts = [f"{value:,.6g}" if isinstance(value, float) else str(value) for value in values]
+    texts = [f"{value:,.2f}".removesuffix(".00") if isinstance(value, float) else str(value) for value in values]
     return [text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 2]} …" for text in texts]
 
 
