@@ -118,6 +118,8 @@ def test_a_filter_without_data_is_never_answered_with_other_numbers() -> None:
         app.warning[0].value
     )
     assert headings(app) == ["1. Mine", "2. 3 councils have bought"]
+    misspelt = of(Entry("councils_bought", (("regoin", "Wales"),)))
+    assert "is not shown: it has no filter regoin" in as_read(misspelt.warning[0].value)
 
 
 def test_a_briefing_keeps_its_snapshot_and_offers_the_newer_one(

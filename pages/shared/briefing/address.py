@@ -16,7 +16,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from pages.shared import figures, filters, snapshots
+from pages.shared import figures, snapshots
 from pages.shared.briefing.model import MOST_ENTRIES, Briefing, Entry, one_line
 
 VERSION = "1"
@@ -73,19 +73,20 @@ def _entries(written: list[str]) -> tuple[tuple[Entry, ...], list[str]]:
     entries, problems = [], []
     for text in written:
         name, *parts = PARTS.findall(text) or [""]
+        told = dict(part.replace("~~", "~").partition(".")[::2] for part in parts)
         if not figures.is_figure(name):
             problems.append(f"There is no figure “{name[:60]}” here, so it is left out.")
-            continue
-        entries.append(_entry(name, dict(part.replace("~~", "~").partition(".")[::2] for part in parts)))
-    if len(entries) > MOST_ENTRIES:
-        problems.append(
-            f"A briefing holds {MOST_ENTRIES} figures: the {len(entries) - MOST_ENTRIES} after are left out."
-        )
+        elif not all(key.isidentifier() and value for key, value in told.items()):
+            problems.append(f"What is asked of the figure “{name}” cannot be read, so it is left out.")
+        else:
+            entries.append(_entry(name, told))
+    if more := entries[MOST_ENTRIES:]:
+        problems.append(f"A briefing holds {MOST_ENTRIES} figures: the {len(more)} after are left out.")
     return tuple(entries[:MOST_ENTRIES]), problems
 
 
 def _entry(name: str, told: dict[str, str]) -> Entry:
-    chosen = tuple(sorted((key, value) for key, value in told.items() if key in filters.NAMES and value))
+    chosen = tuple(sorted((key, value) for key, value in told.items() if key not in (TITLE, COMMENT)))
     return Entry(name, chosen).told(title=told.get(TITLE, ""), comment=told.get(COMMENT, ""))
 
 

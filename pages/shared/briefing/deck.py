@@ -10,13 +10,12 @@ from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.util import Inches, Pt
 
 from pages.shared import extracts, snapshots, wording
-from pages.shared.briefing import sources_slides, template
+from pages.shared.briefing import body, lettering, sources_slides, template
 from pages.shared.briefing.model import Briefing
 from pages.shared.briefing.opened import Opened, opened
 from pages.shared.briefing.page_parts import height, in_theme_font, numbered, paragraphs, titled
 from pages.shared.briefing.template import Template
 from pages.shared.store import Store
-from pages.shared.takeaway import fit, slide
 from pages.shared.takeaway.described import DISCLAIMER
 
 FINDING_SIZE, MEASURE_SIZE, COMMENT_SIZE, SOURCE_SIZE = 16, 13, 16, 9
@@ -63,7 +62,7 @@ def _opening(made: Template, briefing: Briefing, store: Store, today: date) -> N
         paragraphs(page, made.room, [(line, SUBTITLE_SIZES[1]) for line in lines])
         return
     place.text_frame.text = "\n".join(lines)
-    size = fit.size(" ".join(lines), SUBTITLE_SIZES, place.width, place.height * 2 // 3)
+    size = lettering.size(" ".join(lines), SUBTITLE_SIZES, place.width, place.height * 2 // 3)
     for paragraph in place.text_frame.paragraphs:
         paragraph.font.size = Pt(size)
 
@@ -82,7 +81,7 @@ def _figure(made: Template, found: Opened, place: int, number: int) -> None:
     below = [(found.entry.comment, COMMENT_SIZE * by), (source, SOURCE_SIZE * by)]
     heights = [height(lines, width) for lines in (above, below)]
     paragraphs(page, (left, top, width, heights[0]), above)
-    slide.draw(page, found.figure, (left, top + heights[0], width, high - sum(heights)))
+    body.draw(page, found.figure, (left, top + heights[0], width, high - sum(heights)))
     paragraphs(page, (left, top + high - heights[1], width, heights[1]), below)
     in_theme_font(page)
     page.notes_slide.notes_text_frame.text = "\n\n".join(part for part in _notes(found) if part)

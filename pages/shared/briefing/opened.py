@@ -49,6 +49,9 @@ def opened(entry: Entry, store: Store, base: str, today: date) -> Opened:
     query = queries.load(entry.figure)
     names = tuple(name for name in filters.NAMES if name in query.parameters)
     choice, problems = filters.choose(dict(entry.filters), names, store)
+    if unknown := [name for name, _ in entry.filters if name not in query.parameters]:
+        told = f"This figure is not shown: it has no filter {wording.listed(unknown)}."
+        return Opened(entry, query, choice, None, told)
     if problems:
         return Opened(entry, query, choice, None, _not_as_chosen(entry, choice, store))
     try:

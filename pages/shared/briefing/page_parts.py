@@ -11,8 +11,8 @@ from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Emu, Inches, Pt
 
+from pages.shared.briefing import lettering
 from pages.shared.briefing.template import TITLES, Box, Template, of_kind
-from pages.shared.takeaway import fit
 
 TITLE_SIZES = (44, 40, 36, 32, 28, 26, 24, 22, 20, 18, 16, 14, 12)
 BETWEEN = Pt(4)  # paragraphs
@@ -31,7 +31,7 @@ def titled(made: Template, layout: Any, heading: str) -> Any:
     title.text_frame.text = heading
     usual = _usual_size(layout)
     sizes: list[float] = [size for size in TITLE_SIZES if size <= usual] or [usual]
-    size = fit.size(heading, sizes, title.width, title.height)
+    size = lettering.size(heading, sizes, title.width, title.height)
     if size < usual:
         title.text_frame.paragraphs[0].font.size = Pt(size)
     return page
@@ -51,7 +51,7 @@ def paragraphs(page: Any, box: Box, lines: Sequence[Line]) -> None:
 
 def height(lines: Sequence[Line], width: int) -> int:
     """How high a box of paragraphs must be; nothing for none."""
-    return sum(fit.height(text, size, width) for text, size in lines if text)
+    return sum(lettering.height(text, size, width) for text, size in lines if text)
 
 
 def numbered(made: Template, page: Any, number: int) -> None:

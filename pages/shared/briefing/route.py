@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
@@ -14,12 +15,11 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from pages.shared import extracts, queries
 from pages.shared.briefing import address, archive
 from pages.shared.briefing.archive import NotAPictureError
 from pages.shared.briefing.model import MOST_ENTRIES, Briefing, Entry
 from pages.shared.briefing.opened import Opened, opened, store_of
-from pages.shared.filters import Choice
+from pages.shared.snapshots import PARAMETER
 from pages.shared.store import NotHeldError, SnapshotError, Store
 
 STATIC = Path(__file__).parent / "static"
@@ -91,7 +91,7 @@ def _to_draw(request: Request) -> Response:
 def _picture(entry: Entry, store: Store) -> str | None:
     if not hasattr(import_module(f"pages.shared.figures.{entry.figure}"), "chart"):
         return None
-    return extracts.address(queries.load(entry.figure), Choice(dict(entry.filters), {}), "picture", store.name)
+    return f"/figures/{entry.figure}.picture?{urlencode([(PARAMETER, store.name), *entry.filters])}"
 
 
 async def _pictures(request: Request) -> dict[str, bytes]:

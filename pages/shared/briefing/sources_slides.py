@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pages.shared import extracts, wording
+from pages.shared.briefing import lettering
 from pages.shared.briefing.opened import Opened
 from pages.shared.briefing.template import Box
 from pages.shared.store import Store
-from pages.shared.takeaway import fit
 from pages.shared.takeaway.described import DISCLAIMER
 from pipelines.provenance import Source
 
@@ -21,7 +21,7 @@ def of(figures: Sequence[Opened], store: Store, room: Box) -> list[tuple[str, li
     pages: list[list[str]] = [[]]
     left = room[3]
     for text in [*_sources(figures), *_methods(figures), _taken(store)]:
-        taken = fit.height(text, SIZE, room[2])
+        taken = lettering.height(text, SIZE, room[2])
         if taken > left and pages[-1]:
             pages.append([])
             left = room[3]

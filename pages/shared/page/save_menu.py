@@ -55,6 +55,7 @@ def _briefing(query: Query, store: Store, choice: Choice) -> None:
             st.markdown(f"There with the numbers of its own snapshot, of {wording.minute(briefing.snapshot)}.")
     if briefing.entries:
         st.page_link("pages/briefing.py", label="Open your briefing", icon=":material/list_alt:")
+        st.markdown(wording.small_print("It lasts as long as this tab is open; the address of its page keeps it."))
 
 
 def _add(entry: Entry, snapshot: str) -> None:

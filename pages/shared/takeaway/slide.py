@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Sequence
-from itertools import accumulate
 from typing import Any
 
 from pptx import Presentation
@@ -14,13 +12,13 @@ from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches, Pt
 
 from pages.shared import extracts, snapshots, wording
-from pages.shared.takeaway import fit, native_chart, plots, sheets
+from pages.shared.takeaway import native_chart, plots, sheets
 from pages.shared.takeaway.described import Described
 
 WIDTH, HEIGHT, MARGIN = Inches(13.333), Inches(7.5), Inches(0.5)
 TOP, BOTTOM = Inches(1.75), Inches(6.55)  # of the chart
 TITLE_ONLY = 5  # python-pptx's own template
-ROWS_SHOWN, COLUMNS_SHOWN, CELL_SIZE, LONGEST_CELL = 10, 6, 11, 140
+ROWS_SHOWN, COLUMNS_SHOWN = 10, 6
 GREY = RGBColor.from_string("484D52")
 
 
@@ -37,7 +35,11 @@ def write(figure: Described) -> bytes:
     _say(title.text_frame, figure.words.heading, 28, bold=True)
     measure = slide.shapes.add_textbox(MARGIN, Inches(1.2), WIDTH - 2 * MARGIN, Inches(0.5))
     _say(measure.text_frame, figure.words.measure, 14)
-    draw(slide, figure, (MARGIN, TOP, WIDTH - 2 * MARGIN, BOTTOM - TOP))
+    drawn = plots.of(figure.chart) if figure.chart else []
+    for plot, place in zip(drawn, _grid(len(drawn)), strict=True):
+        native_chart.add(slide, plot, place, f"{plot.title} {figure.words.alt}".strip())
+    if not drawn:
+        _first_rows(slide, figure)
     foot = slide.shapes.add_textbox(MARGIN, Inches(6.6), WIDTH - 2 * MARGIN, Inches(0.7))
     _say(foot.text_frame, f"{figure.source_line}{figure.dated_line}", 10, colour=GREY)
     notes = [f"{name}: {text}" for name, text in figure.query.sections.items()]
@@ -49,47 +51,31 @@ def write(figure: Described) -> bytes:
     return content.getvalue()
 
 
-def draw(slide: Any, figure: Described, box: Sequence[int]) -> None:
-    """The figure within left, top, width and height of a slide: native charts, or its first rows as a table."""
-    drawn = plots.of(figure.chart) if figure.chart else []
-    for plot, place in zip(drawn, _grid(len(drawn), box), strict=True):
-        native_chart.add(slide, plot, place, f"{plot.title} {figure.words.alt}".strip())
-    if not drawn:
-        _first_rows(slide, figure, box)
-
-
-def _grid(number: int, box: Sequence[int]) -> list[tuple[int, int, int, int]]:
+def _grid(number: int) -> list[tuple[int, int, int, int]]:
     """Left, top, width and height of as many plots, somewhat more columns than rows."""
     across = max(1, round(math.sqrt(number * 1.3)))
     down = max(1, math.ceil(number / across))
-    width, height = box[2] // across, box[3] // down
-    return [(box[0] + width * (at % across), box[1] + height * (at // across), width, height) for at in range(number)]
+    width, height = (WIDTH - 2 * MARGIN) // across, (BOTTOM - TOP) // down
+    return [(MARGIN + width * (at % across), TOP + height * (at // across), width, height) for at in range(number)]
 
 
-def _first_rows(slide: Any, figure: Described, box: Sequence[int]) -> None:
-    """The first rows and columns that fit, as a table of the slide's own, and how many there are in all."""
-    left, top, width, high = box
+def _first_rows(slide: Any, figure: Described) -> None:
+    """The first rows and columns as a table of the slide's own, and how many there are in all."""
     names = figure.rows.columns[:COLUMNS_SHOWN]
-    across = width // len(names)
-    cells = [sheets.headings(names)]
-    for found_row in figure.rows.values[:ROWS_SHOWN]:
-        values = [sheets.value(name, found) for name, found in zip(names, found_row, strict=False)]
-        texts = [f"{found:,.15g}" if isinstance(found, (int, float)) else str(found) for found in values]
-        cells.append([text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 2]} …" for text in texts])
-    heights = [max(fit.height(text, CELL_SIZE, across) for text in row) for row in cells]
-    room = high - fit.height(" ", CELL_SIZE, width)
-    fitting = max(min(2, len(cells)), sum(taken <= room for taken in accumulate(heights)))
-    frame = slide.shapes.add_table(fitting, len(names), left, top, width, sum(heights[:fitting]))
+    rows = figure.rows.values[:ROWS_SHOWN]
+    frame = slide.shapes.add_table(len(rows) + 1, len(names), MARGIN, TOP, WIDTH - 2 * MARGIN, Inches(0.35))
     frame._element._nvXxPr.cNvPr.set("descr", f"Table: {figure.query.title}"[:220])
-    for down, (row, taken) in enumerate(zip(cells[:fitting], heights, strict=False)):
-        frame.table.rows[down].height = taken
-        for place, text in enumerate(row):
-            _say(frame.table.cell(down, place).text_frame, text, CELL_SIZE, bold=down == 0)
-    shown = fitting - 1
-    said = f"The first {shown} of {wording.count(len(figure.rows), 'row')}; all of them are in the data."
-    if len(figure.rows) > shown or len(figure.rows.columns) > len(names):
-        more = slide.shapes.add_textbox(left, top + sum(heights[:fitting]), width, fit.height(" ", CELL_SIZE, width))
-        _say(more.text_frame, said, CELL_SIZE, colour=GREY)
+    for across, heading in enumerate(sheets.headings(names)):
+        _say(frame.table.cell(0, across).text_frame, heading, 11, bold=True)
+    for down, row in enumerate(rows, start=1):
+        for across, name in enumerate(names):
+            value = sheets.value(name, row[across])
+            text = f"{value:,.15g}" if isinstance(value, (int, float)) else str(value)
+            _say(frame.table.cell(down, across).text_frame, text, 11)
+    said = f"The first {len(rows)} of {wording.count(len(figure.rows), 'row')}; all of them are in the data."
+    if len(figure.rows) > len(rows) or len(figure.rows.columns) > len(names):
+        more = slide.shapes.add_textbox(MARGIN, Inches(6.25), WIDTH - 2 * MARGIN, Inches(0.3))
+        _say(more.text_frame, said, 11, colour=GREY)
 
 
 def _say(frame: Any, text: str, size: int, *, bold: bool = False, colour: RGBColor | None = None) -> None:

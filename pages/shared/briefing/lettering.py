@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 POINT = 12_700  # English Metric Units, in which slides are measured
 LINE = 1.2  # of the type size
+BROKEN = 1.3  # an address or a long word leaves gaps where it is broken
 INSET = 91_440  # of a text box, on each side
 NARROW, WIDE = frozenset("ijltfrI.,;:'!|()[] "), frozenset("mwMW%@—")
 
@@ -22,8 +23,8 @@ def lines(text: str, size: float, width: int, *, bold: bool = False) -> int:
         across = sum(map(_across, word)) + _across(" ")
         if taken and taken + across > room:
             count, taken = count + 1, 0.0
-        count += int(across // room)
-        taken += across % room
+        breaks = int(BROKEN * across // room) if across > room else 0
+        count, taken = count + breaks, taken + (across if breaks == 0 else room / 2)
     return count
 
 
