@@ -91,7 +91,7 @@ class Database:
 
 def inputs_of(name: str) -> list[str]:
     """The input views that a table is made from, however many steps back."""
-    files = selects.texts("staging") | selects.texts("tables")
+    files = {**selects.texts("staging"), **selects.texts("tables")}
     if name not in files:
         return [name]
     found: dict[str, None] = {}
