@@ -35,10 +35,15 @@ def rows_of(store: Store, name: str, **chosen: str | None) -> list[dict[str, Any
     return store.answer(query, {parameter: chosen.get(parameter) for parameter in query.parameters}).records()
 
 
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return Store(write_snapshot(tmp_path_factory.mktemp("empty"), {}))
+
+
 @pytest.mark.parametrize("name", queries.names())
-def test_every_share_rank_and_direction_comes_with_its_base(name: str, tmp_path: Path) -> None:
+def test_every_share_rank_and_direction_comes_with_its_base(name: str, empty: Store) -> None:
     query = queries.load(name)
-    columns = Store(write_snapshot(tmp_path, {})).answer(query, dict.fromkeys(query.parameters)).columns
+    columns = empty.answer(query, dict.fromkeys(query.parameters)).columns
     for column in filter(needs_base, columns):
         base, is_published = FIELDS[column].base, FIELDS[column].is_published
         assert base or is_published, f"say in the catalogue which column is the base of {column}: Field(…, base=…)"
@@ -86,10 +91,9 @@ def test_no_words_give_a_share_or_a_direction_on_a_small_base(seed: int, tmp_pat
         )
 
 
-def test_the_queries_and_the_words_keep_one_rule(tmp_path: Path) -> None:
-    store = Store(write_snapshot(tmp_path, {}))
+def test_the_queries_and_the_words_keep_one_rule(empty: Store) -> None:
     for base in (None, 0, 1, 9, 10, 11, 1000):
-        ((found,),) = store.rows("SELECT has_base($base)", {"base": base}).values
+        ((found,),) = empty.rows("SELECT has_base($base)", {"base": base}).values
         assert found is rules.has_base(base) is (base is not None and base >= 10)
 
 
@@ -108,11 +112,11 @@ def test_the_queries_and_the_words_keep_one_rule(tmp_path: Path) -> None:
     ],
 )
 def test_the_direction_of_a_buyers_spend(
-    tmp_path: Path, now: Any, before: Any, lines: Any, lines_before: Any, direction: str
+    empty: Store, now: Any, before: Any, lines: Any, lines_before: Any, direction: str
 ) -> None:
     asked = {"now": now, "before": before, "lines": lines, "lines_before": lines_before}
     text = "SELECT direction_of_spend($now, $before, $lines, $lines_before)"
-    assert Store(write_snapshot(tmp_path, {})).rows(text, asked).values == ((direction,),)
+    assert empty.rows(text, asked).values == ((direction,),)
     assert direction in rules.DIRECTIONS
 
 
