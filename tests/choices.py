@@ -31,14 +31,16 @@ def taking(pair: Pair) -> list[Query]:
     return [query for query in map(queries.load, FIGURES) if pair.keys() <= query.parameters]
 
 
-def left_nothing(store: Store, query: Query, pair: Pair) -> str:
+def left_nothing(store: Store, query: Query, pair: Pair) -> list[str]:
     """What is wrong with a figure under a pair that was offered: no row where a chart needs one, or so it says."""
     choice, problems = filters.choose(pair, NAMES, store)
     if problems or any(choice.values[name] != value for name, value in pair.items()):
-        return f"{pair} was offered and is refused: {problems}"
+        return [f"{pair} was offered and is refused: {problems}"]
     rows = store.answer(query, choice.for_query(query.parameters))
-    module = import_module(f"pages.shared.figures.{query.name}")
+    module, found = import_module(f"pages.shared.figures.{query.name}"), []
     if hasattr(module, "chart") and "buyer" not in query.parameters and len(rows) == 0:  # an empty list is an answer
-        return f"{query.name} has no rows for {pair}"
+        found.append(f"{query.name} has no rows for {pair}")
     heading = module.finding(rows, choice).heading if hasattr(module, "finding") else ""
-    return f"{query.name} says “{heading}” of {pair}" if "No final month" in heading or "Nothing" in heading else ""
+    if "No final month" in heading or "Nothing" in heading:
+        found.append(f"{query.name} says “{heading}” of {pair}")
+    return found

@@ -66,6 +66,6 @@ def wrongly_answered(client: TestClient, snapshot: Path, table: str, damage: Dam
         answer = client.get(f"/figures/{query.name}.csv")
         is_told = answer.status_code in (404, 503) and table in answer.text
         if not (is_told if table in query.tables else answer.status_code == 200):
-            wrong.append(f"{table}.parquet, {damage.__name__}: {query.name} answers {answer.status_code}")
+            wrong.append(f"{query.name} answers {answer.status_code}: {answer.text[:100]}")
     repair(path, content)
     return wrong

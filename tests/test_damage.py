@@ -42,9 +42,7 @@ def run(page: Path) -> AppTest:
 @pytest.mark.parametrize(
     ("table", "damage", "page"), list(zip(sorted(TABLES), cycle(DAMAGE), cycle(PAGES), strict=False))
 )
-def test_a_page_says_what_is_damaged_and_shows_the_rest(
-    snapshot: Path, table: str, damage: Damage, page: Path
-) -> None:
+def test_a_page_says_what_is_damaged_and_shows_the_rest(snapshot: Path, table: str, damage: Damage, page: Path) -> None:
     damage(snapshot / f"{table}.parquet")
     app = run(page)
     assert not app.exception

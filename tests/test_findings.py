@@ -472,7 +472,7 @@ def rows_of(store: Store, name: str, choice: filters.Choice) -> Rows:
     return _answer(store, name, choice.address(queries.load(name).parameters))
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=150)
 def _answer(store: Store, name: str, address: str) -> Rows:
     query, chosen = queries.load(name), dict(parse_qsl(address))
     return store.rows(query.sql, {parameter: chosen.get(parameter) for parameter in query.parameters})

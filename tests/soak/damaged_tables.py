@@ -16,18 +16,19 @@ from starlette.testclient import TestClient
 from pages.shared import queries
 from pages.shared.server import serve
 from tests import random_snapshots
+from tests.soak import Case, Row, must_be_empty
 from tests.table_damage import DAMAGE, tables_read, wrongly_answered
 
 
-def run(folder: Path, dice: random.Random) -> list[dict[str, object]]:
+def run(folder: Path, dice: random.Random, case: Case) -> list[Row]:
     snapshot = random_snapshots.write(folder, dice.randrange(1000), councils=12, lines=60)
     asked = [queries.load(name) for name in queries.names()]
-    rows, wrong = [], []
+    rows: list[Row] = []
     with mock.patch.dict(os.environ, DATA_DIR=str(folder)):
         client = TestClient(Starlette(routes=serve.ROUTES))
         for damage in DAMAGE:
             for table in tables_read():
-                wrong += wrongly_answered(client, snapshot, table, damage, asked)
+                with case(f"{table}.parquet, {damage.__name__}"):
+                    must_be_empty(wrongly_answered(client, snapshot, table, damage, asked))
             rows.append({"damage": damage.__name__, "tables": len(tables_read()), "figures asked": len(asked)})
-    assert not wrong, "; ".join(wrong)
     return rows

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import random
+from itertools import product
 from pathlib import Path
 
 from tests.served import chromium, dashboard
+from tests.soak import Case, Row, must_be_empty
 from tests.visits import PAGES, print_page
 
 WIDTHS = (1280, 1920, 390)
 
 
-def run(folder: Path, dice: random.Random) -> list[dict[str, object]]:
+def run(folder: Path, dice: random.Random, case: Case) -> list[Row]:
+    good = dict.fromkeys(WIDTHS, 0)
     with dashboard() as address, chromium() as browser:
-        wrong = {
-            (path, width): found
-            for path in PAGES
-            for width in WIDTHS
-            if (found := print_page(browser, f"{address}/{path}", width, folder))
-        }
-    assert not wrong, str(wrong)
-    return [{"pages": len(PAGES), "widths": len(WIDTHS), "prints": len(PAGES) * len(WIDTHS)}]
+        for path, width in product(PAGES, WIDTHS):
+            with case(f"{path or 'overview'} from {width}"):
+                must_be_empty(print_page(browser, f"{address}/{path}", width, folder))
+                good[width] += 1
+    return [{"width": width, "pages": len(PAGES), "printed without a fault": good[width]} for width in WIDTHS]
