@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from pipelines.connection import in_memory
 HERE = Path(__file__).parent
 
 
-def texts(folder: str) -> dict[str, str]:
+@cache  # a build asks a thousand times
+def texts(folder: str) -> Mapping[str, str]:
     """Every SELECT in `folder`, by its name, in the order of names."""
     return {path.stem: path.read_text(encoding="utf-8") for path in sorted((HERE / folder).glob("*.sql"))}
 

@@ -21,7 +21,8 @@ def smaller_tables(connection: DuckDBPyConnection, earlier: Sequence[Path]) -> d
 
     `earlier` are the published snapshots, oldest first.
     """
-    return {name: told for name in TABLES if (told := _smaller(name, connection, earlier))}
+    with in_memory() as reading:
+        return {name: told for name in TABLES if (told := _smaller(name, connection, earlier, reading))}
 
 
 def refusals(smaller: Mapping[str, str], accept: Sequence[str]) -> Iterator[str]:
@@ -36,15 +37,14 @@ def refusals(smaller: Mapping[str, str], accept: Sequence[str]) -> Iterator[str]
         )
 
 
-def _smaller(name: str, connection: DuckDBPyConnection, earlier: Sequence[Path]) -> str:
+def _smaller(name: str, connection: DuckDBPyConnection, earlier: Sequence[Path], reading: DuckDBPyConnection) -> str:
     """What fell since the newest of `earlier` in which the table can be read, or nothing."""
     if TABLES[name].may_shrink:
         return ""
     new = _sizes(name, connection.table(name))
     for snapshot in reversed(earlier):
         try:
-            with in_memory() as reading:
-                old = _sizes(name, reading.read_parquet(str(snapshot / f"{name}.parquet")))
+            old = _sizes(name, reading.read_parquet(str(snapshot / f"{name}.parquet")))
         except duckdb.Error:
             continue
         fallen = [f"{what} {new[what]:,} after {old[what]:,}" for what in new if new[what] < old.get(what, 0)]

@@ -25,7 +25,7 @@ def problems(name: str, rows: DuckDBPyRelation) -> Iterator[str]:
         # The rest would fail on columns that are not there.
         yield _columns_differ(name, found, wanted)
         return
-    for column in table.columns:
+    for column in _columns_with_wrong_cells(name, rows):
         yield from _cell_problems(name, column, rows)
     if table.key:
         yield from _key_problems(name, table.key, rows)
@@ -57,6 +57,22 @@ def _columns_differ(name: str, found: dict[str, str], wanted: dict[str, str]) ->
         f"Table {name}: the columns are not those of the catalogue: {told}. "
         "Build a new snapshot; if it says so again, catalogue.py and the table's SQL differ."
     )
+
+
+def _columns_with_wrong_cells(name: str, rows: DuckDBPyRelation) -> list[str]:
+    """The columns that hold an empty cell or a code which they may not, found in one pass over all of them."""
+    wrong = {}
+    for column in TABLES[name].columns:
+        value, choices = ColumnExpression(column), FIELDS[column].choices
+        if column not in TABLES[name].nullable:
+            wrong[column] = value.isnull()
+        if choices:
+            others = value.isnotin(*map(ConstantExpression, choices))
+            wrong[column] = wrong[column] | others if column in wrong else others
+    if not wrong:
+        return []
+    counts = rows.aggregate([duckdb.FunctionExpression("count_if", condition) for condition in wrong.values()])
+    return [column for column, count in zip(wrong, counts.fetchall()[0], strict=True) if count]
 
 
 def _cell_problems(name: str, column: str, rows: DuckDBPyRelation) -> Iterator[str]:

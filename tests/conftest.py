@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from pipelines.build import build
@@ -17,7 +18,13 @@ settings.load_profile("project")
 
 
 @pytest.fixture(scope="session")
-def real_snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A snapshot of the publishers' files and the project's own lookups."""
+def real_snapshot(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A snapshot of the publishers' files and the project's own lookups, to read; all processes of a run share it."""
     need_shared()
-    return build(real_data(tmp_path_factory.mktemp("real")), datetime(2026, 1, 2, 3, 4, tzinfo=UTC))
+    own = tmp_path_factory.getbasetemp()
+    data = (own if worker_id == "master" else own.parent) / "real"
+    snapshot = data / "snapshots" / "2026-01-02T0304Z"
+    with FileLock(data.with_suffix(".lock")):
+        if not snapshot.is_dir():
+            build(real_data(data), datetime(2026, 1, 2, 3, 4, tzinfo=UTC))
+    return snapshot

@@ -39,7 +39,12 @@ def notice(number: int, buyer_id: str | None = "S00", days: int = 20, **also: An
 def awarded(number: int, buyer_id: str, days: int, **also: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     """An awarded notice, and its award, published so many days after the contract began."""
     row = notice(number, buyer_id, award_count=1, **also)
-    return row, {
+    return row, award(row, days)
+
+
+def award(row: dict[str, Any], days: int) -> dict[str, Any]:
+    """The award of a notice, published so many days after the contract began."""
+    return {
         "source": row["source"],
         "ocid": row["ocid"],
         "award_number": 1,

@@ -8,9 +8,11 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from notice_worlds import award, notice
 from snapshots import LOTS, NAME, central, council, spend, write_snapshot
 
 from pipelines.catalogue import BUYER_TYPES, FIELDS, TABLES, THEMES
+from pipelines.catalogue.notices import NOTICE_ROUTES
 
 MONTHS = [date(2012 + n // 12, n % 12 + 1, 1) for n in range(3, 30)]
 REGIONS = {"South East": "England", "London": "England", "Scotland": "Scotland"}
@@ -48,7 +50,8 @@ def write(data: Path, seed: int, *, councils: int, lines: int, name: str = NAME)
     """A snapshot with so many councils and rows of spend; every other table gets a few rows of anything."""
     random = Random(seed)
     few = 9 if lines < 10 else None  # where lines are few, so is everything else
-    tables = {table: _anything(random, table)[:few] for table in TABLES}
+    # Each table has dice of its own, so that a table which comes to the catalogue changes no other.
+    tables = {table: _anything(Random(f"{seed} {table}"), table)[:few] for table in TABLES}
     tables["lot"] = LOTS
     tables["snapshot"] = [{"snapshot_name": name, "snapshot_before": "2025-12-01T0000Z"}]
     tables["change"] = [row | {"snapshot_name": name} for row in tables["change"]]
@@ -60,6 +63,9 @@ def write(data: Path, seed: int, *, councils: int, lines: int, name: str = NAME)
     tables["buyer"].append(central("quiet", "executive_agency", buyer_name=f"Quiet agency {seed}"))
     tables["published_figure"] = [_total(random, number) for number in range(3)] + _sme_shares(random)
     _markets(Random(seed + 1000), tables, most=9 if lines >= 10 else 1)
+    _notices(Random(seed + 2000), tables, 40 if lines >= 10 else 6)
+    if lines >= 60:
+        _rare(Random(seed + 3000), tables, seed)
     return write_snapshot(data, tables, name)
 
 
@@ -111,6 +117,47 @@ def _markets(random: Random, tables: dict[str, list[dict[str, Any]]], *, most: i
         for lot in LOTS
         for size in ("SME", "Large")
     ]
+
+
+def _notices(random: Random, tables: dict[str, list[dict[str, Any]]], number: int) -> None:
+    """Notices of the bodies from whole windows, half of them awarded."""
+    rows = [
+        notice(
+            at,
+            random.choice(tables["buyer"])["buyer_id"],
+            random.randint(5, 60),
+            cpv_code=random.choice(["30200000", "48000000", "72000000", "45000000"]),
+            notice_route=random.choice(NOTICE_ROUTES),
+            suitable_for_sme=random.choice([True, False, None]),
+            has_tender_notice=random.random() < 0.7,
+            award_count=at % 2,
+        )
+        for at in range(number)
+    ]
+    tables["notice"] = rows
+    tables["award"] = [award(row, random.randint(1, 90)) for row in rows if row["award_count"]]
+
+
+def _rare(random: Random, tables: dict[str, list[dict[str, Any]]], seed: int) -> None:
+    """What rows of anything hardly ever meet in: spellings, a county, residents, every theme of questions."""
+    councils = [body for body in tables["buyer"] if body["buyer_type"] == "local_authority"]
+    for body in councils:
+        body |= {"population": random.randint(1000, 9000), "population_year": 2020, "county_buyer_id": None}
+    councils[0]["county_buyer_id"] = councils[1]["buyer_id"]
+    tables["buyer"].append(council("quiet-council", buyer_name=f"Quiet council {seed}"))
+    tables["buyer_name"] = [
+        {"source": "g_cloud_sales", "buyer_name_published": name, "buyer_id": body["buyer_id"]}
+        | {"buyer_type": body["buyer_type"], "match_method": random.choice(["exact", "variant", "reviewed"])}
+        for body in councils
+        for name in (body["buyer_id"], f"{body['buyer_id']} as spelt in {seed}")
+    ]
+    for number, row in enumerate(tables["survey_result"]):  # two editions of each question
+        question = number // 2
+        row |= {"theme": THEMES[question % len(THEMES)], "question_id": str(question), "edition": number % 2 + 1}
+    tables["published_figure"].append(
+        {"indicator": "g_cloud_sme_share_by_value", "breakdown": "total", "as_at_date": date(2014, 6, 30)}
+        | {"value": Decimal(random.randint(40, 60)), "unit": "%", "published_in": "A newspaper"}
+    )
 
 
 def _step(random: Random, bodies: list[dict[str, Any]]) -> dict[str, Any]:

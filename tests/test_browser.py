@@ -19,8 +19,10 @@ from tests.visits import NARROW, PAGES, WIDE, Reader, open_page, print_page, vis
 
 OLDER = "2026-01-01T0000Z"
 COMBINATIONS = [(WIDE, "light"), (NARROW, "dark")]
-# A page of charts and filters, one with a control of its own, one of lists; the soak `accessibility` opens all.
-OPENED = ["local_authorities", "map", "ministers"]
+# Each page in one of the two; the soak `accessibility` looks at every page in four, and opens everything of it.
+LOOKS = [(COMBINATIONS[number % 2], path) for number, path in enumerate(PAGES)]
+# A page of charts and filters, and one of lists with long cells.
+OPENED = {"local_authorities": (WIDE, "light"), "recommendations": (NARROW, "dark")}
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +37,7 @@ def address() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module", params=COMBINATIONS, ids=lambda combination: f"{combination[0][0]}-{combination[1]}")
+@pytest.fixture(scope="module")
 def reader(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Reader]:
     """A reader who goes through the pages: the app is loaded once, as for anyone who stays."""
     reader = Reader(browser, address, *request.param)
@@ -44,12 +46,13 @@ def reader(browser: Browser, address: str, request: pytest.FixtureRequest) -> It
     reader.page.close()
 
 
-@pytest.mark.parametrize("path", ["", "notices"])
-def test_a_first_visit_straight_to_its_address_on_a_cold_server(browser: Browser, path: str) -> None:
-    assert visit_cold(browser, path) == []
+def test_a_first_visit_straight_to_its_address_on_a_cold_server(browser: Browser) -> None:
+    assert visit_cold(browser, "notices") == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(
+    ("reader", "path"), LOOKS, indirect=["reader"], ids=[f"{path}-{size[0]}-{theme}" for (size, theme), path in LOOKS]
+)
 def test_a_page_has_no_barrier_error_or_request_elsewhere(reader: Reader, path: str) -> None:
     reader.go(path)
     assert reader.look(path) == []
@@ -57,7 +60,7 @@ def test_a_page_has_no_barrier_error_or_request_elsewhere(reader: Reader, path: 
 
 @pytest.mark.parametrize("path", OPENED)
 def test_no_barrier_in_tables_methods_and_the_save_menu(browser: Browser, address: str, path: str) -> None:
-    reader = Reader(browser, address)
+    reader = Reader(browser, address, *OPENED[path])
     reader.arrive(path)
     assert reader.open_everything() == []
     reader.page.close()

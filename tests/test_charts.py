@@ -91,13 +91,21 @@ def test_one_line_without_a_value_is_no_chart(values: list[float]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "span"), [([], (0, 0.25)), ([0], (0, 0.25)), ([40, 60], (0, 75)), ([-10, 110], (-70, 140))]
+    ("values", "span"),
+    [
+        # A quarter of the range beyond the longest bar, and none before zero.
+        ([], (0, 0.25)),
+        ([0], (0, 0.25)),
+        ([40, 60], (0, 75)),
+        # Half of it at both ends as soon as one bar is below zero.
+        ([-10, 110], (-70, 170)),
+        ([-40, -10], (-60, 20)),
+    ],
 )
 def test_bars_have_room_for_their_numbers(values: list[float], span: tuple[float, float]) -> None:
     names = [str(value) for value in values]
     chart = charts.bars(LOOK, names, values, ["#12436D"] * len(values), names)
-    low, high = chart["layout"]["xaxis"]["range"]
-    assert low == span[0] and high >= span[1]
+    assert tuple(chart["layout"]["xaxis"]["range"]) == span
     assert chart["data"][0]["text"] == names
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from importlib import import_module
-from itertools import combinations, product
+from itertools import cycle, permutations, product
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import parse_qsl
@@ -19,17 +19,14 @@ from streamlit.testing.v1 import AppTest
 
 from pages.shared import filters, queries
 from pages.shared.store import Store, newest_snapshot
+from tests.choices import FIGURES, NAMES, ROOT, left_nothing, pairs
 
-# Those of one figure alone: test_map.py, test_ministers.py.
-NAMES = tuple(name for name in filters.FILTERS if name not in ("month", "day"))
-ROOT = Path(__file__).parents[1]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
-FIGURES = ROOT / "pages" / "shared" / "figures"
 
 
 @pytest.fixture(scope="module")
 def store() -> Store:
-    return Store(newest_snapshot(Path(__file__).parents[1] / "data"))
+    return Store(newest_snapshot(ROOT / "data"))
 
 
 def offered(store: Store) -> Iterator[dict[str, str | None]]:
@@ -51,51 +48,64 @@ def test_every_combination_that_is_offered_has_spend(store: Store) -> None:
         assert row["spend_gbp"] > 0, chosen
 
 
-def test_no_pair_of_choices_leaves_nothing_on_any_page(store: Store) -> None:
-    """Every figure that takes both filters has rows, and where it says nothing of a pair it says so in words."""
-    figures = [name for name in queries.names() if (FIGURES / f"{name}.py").is_file()]
-    tried = 0
-    for first, second in combinations(NAMES, 2):
-        taking = [query for query in map(queries.load, figures) if {first, second} <= query.parameters]
-        for one in filters.options(first, {}, store):
-            offered_too = filters.options(second, {first: one}, store)
-            for two in offered_too[::6] if second == "region" else offered_too:
-                choice, problems = filters.choose({first: one, second: two}, NAMES, store)
-                assert problems == [] and choice.values[first] == one and choice.values[second] == two
-                tried += 1
-                for query in taking:
-                    rows = store.answer(query, choice.for_query(query.parameters))
-                    module = import_module(f"pages.shared.figures.{query.name}")
-                    if hasattr(module, "chart") and "buyer" not in query.parameters:  # an empty list is an answer
-                        assert len(rows) > 0, (query.name, one, two)
-                    if hasattr(module, "finding"):
-                        heading = module.finding(rows, choice).heading
-                        assert "No final month" not in heading and "Nothing" not in heading, (query.name, one, two)
-    # Three years, four lots, two sizes, and three of thirteen places.
-    assert tried == 3 * 4 + 3 * 2 + 3 * 3 + 4 * 2 + 4 * 3 + 2 * 3
+def test_all_pairs_of_choices_are_offered_that_have_spend_and_no_others(store: Store) -> None:
+    """Counted again from all spend, without the query that the filters ask."""
+    spent = "SELECT month, financial_year, lot_id, supplier_size FROM spend"
+    rows = store.rows(spent).records()
+    newest = max(row["month"] for row in rows)
+    final = [row for row in rows if row["month"] < newest]
+    for first, second in permutations(("financial_year", "lot_id", "supplier_size"), 2):
+        held = {(row[first], row[second]) for row in final}
+        given = [(one, two) for one in filters.options(first, {}, store)
+                 for two in filters.options(second, {first: one}, store)]  # fmt: skip
+        assert sorted(given) == sorted(held)
+    # Three years, four lots, two sizes and thirteen places; every place has councils, whatever else is chosen.
+    walked = list(pairs(store))
+    assert len(walked) == 3 * 4 + 3 * 2 + 3 * 13 + 4 * 2 + 4 * 13 + 2 * 13
+    for pair in walked:
+        assert filters.choose(pair, NAMES, store)[1] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_on_every_page_what_one_choice_leaves_is_offered_beside_it_and_nothing_else(
-    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_pair_of_choices_leaves_nothing_in_any_figure(store: Store) -> None:
+    """Three pairs a figure; the soak `pairs_of_choices` asks every figure for all."""
+    dice, offered_pairs = Random(2018), list(pairs(store))
+    asked = 0
+    for query in map(queries.load, FIGURES):
+        own = [pair for pair in offered_pairs if pair.keys() <= query.parameters]
+        for pair in dice.sample(own, min(3, len(own))):
+            assert left_nothing(store, query, pair) == []
+            asked += 1
+    assert asked > 150
+
+
+@pytest.fixture(scope="module")
+def small_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two lots, two sizes, two years, of which each lot has its own size and year."""
-    monkeypatch.setenv("DATA_DIR", str(tmp_path))
     rows = [
         spend(date(2013, 2, 1), "A", "5", lot_id=LOTS[0]["lot_id"], supplier_size="Large"),
         spend(date(2013, 5, 1), "A", "5", lot_id=LOTS[1]["lot_id"], supplier_size="SME"),
         spend(date(2014, 5, 1), "A", "5"),
     ]
     buyers = [council("A"), council("B", region="London")]
-    write_snapshot(tmp_path, {"buyer": buyers, "spend": rows, "lot": LOTS})
-    kept = {"lot_id": LOTS[0]["lot_id"], "supplier_size": "Large", "financial_year": "2012-13"}
-    for name, value in kept.items():
-        app = AppTest.from_file(str(page), default_timeout=60)
-        app.query_params[name] = value
-        app.run()
-        shown = {box.key: box.options for box in app.selectbox if box.key in kept}
-        assert not app.exception and not app.warning
-        assert set(shown) <= {name}, "a filter with one value left is not shown"
+    data = tmp_path_factory.mktemp("small")
+    write_snapshot(data, {"buyer": buyers, "spend": rows, "lot": LOTS})
+    return data
+
+
+KEPT = {"lot_id": LOTS[0]["lot_id"], "supplier_size": "Large", "financial_year": "2012-13"}
+
+
+@pytest.mark.parametrize(("page", "name"), zip(PAGES, cycle(KEPT)), ids=lambda part: getattr(part, "stem", part))
+def test_on_every_page_what_one_choice_leaves_is_offered_beside_it_and_nothing_else(
+    page: Path, name: str, small_data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(small_data))
+    app = AppTest.from_file(str(page), default_timeout=60)
+    app.query_params[name] = KEPT[name]
+    app.run()
+    shown = {box.key: box.options for box in app.selectbox if box.key in KEPT}
+    assert not app.exception and not app.warning
+    assert set(shown) <= {name}, "a filter with one value left is not shown"
 
 
 def test_every_place_has_councils_with_every_other_choice(store: Store) -> None:
@@ -136,7 +146,7 @@ sales = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=10)
 @given(rows=st.lists(sales, max_size=8), order=st.permutations(NAMES[:3]))
 def test_in_any_world_no_offered_choice_leaves_nothing(rows: list[dict[str, Any]], order: list[str]) -> None:
     with TemporaryDirectory() as folder:

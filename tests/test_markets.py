@@ -31,7 +31,7 @@ World = dict[str, list[Row]]
 MONTHS = [date(2012 + n // 12, n % 12 + 1, 1) for n in range(20)]
 KINDS = {"C": "local_authority", "D": "ministerial_department", "A": "executive_agency", "O": "other_central"}
 SUPPLIERS = [f"s{n}" for n in range(14)]
-few = settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+few = settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 
 
 Ask = Callable[..., list[Row]]

@@ -190,7 +190,7 @@ def check_months(store: Store, rows: list[Row]) -> None:
 
 
 @given(opportunities())
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_every_measure_equals_the_slow_count(rows: list[Row]) -> None:
     with TemporaryDirectory() as folder:
         world = {"buyer": BODIES, "buyer_succession": SUCCESSION, "opportunity": rows}

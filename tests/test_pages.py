@@ -26,7 +26,7 @@ ATTACK = "[<script>alert(1)</script>](https://example.org) $x$"
 HARMLESS = r"\[\<script\>alert(1)\</script\>\](https\://example.org) \$x\$"
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def no_leftovers() -> Iterator[None]:
     st.cache_data.clear()
     st.cache_resource.clear()
@@ -35,8 +35,8 @@ def no_leftovers() -> Iterator[None]:
     st.cache_resource.clear()
 
 
-@pytest.fixture
-def sales(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def sales_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Twelve councils, three of which bought; one has a name that would like to be a script."""
     buyers = [council(f"C{n:02}", buyer_name=f"Council {n}") for n in range(11)]
     buyers.append(council("EVIL", buyer_name=ATTACK, region="London"))
@@ -51,9 +51,21 @@ def sales(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "unit": "GBP",
         "published_in": "A newspaper",
     }
-    write_snapshot(tmp_path, {"buyer": buyers, "spend": rows, "lot": LOTS, "published_figure": [figure]})
-    monkeypatch.setenv("DATA_DIR", str(tmp_path))
-    return tmp_path
+    data = tmp_path_factory.mktemp("sales")
+    write_snapshot(data, {"buyer": buyers, "spend": rows, "lot": LOTS, "published_figure": [figure]})
+    return data
+
+
+@pytest.fixture
+def sales(sales_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATA_DIR", str(sales_data))
+
+
+@pytest.fixture(scope="module")
+def empty_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    data = tmp_path_factory.mktemp("empty")
+    write_snapshot(data, {})
+    return data
 
 
 def run(page: Path, **address: str) -> AppTest:
@@ -74,7 +86,7 @@ def as_read(markdown: str) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_a_page_shows_its_question_its_figures_and_its_sources(page: Path, sales: Path) -> None:
+def test_a_page_shows_its_question_its_figures_and_its_sources(page: Path, sales: None) -> None:
     app = run(page)
     assert not app.exception
     assert app.title[0].value.endswith("?")
@@ -89,9 +101,8 @@ def test_a_page_shows_its_question_its_figures_and_its_sources(page: Path, sales
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_an_empty_snapshot_says_what_to_do(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_snapshot(tmp_path, {})
-    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+def test_an_empty_snapshot_says_what_to_do(page: Path, empty_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATA_DIR", str(empty_data))
     app = run(page)
     assert not app.exception
     assert ("Add a file" in said(app)) is (page.stem not in WITHOUT_SALES)
@@ -107,28 +118,21 @@ def test_no_snapshot_is_a_plain_message(page: Path, tmp_path: Path, monkeypatch:
 
 
 @pytest.mark.parametrize("page", FILTERED, ids=lambda page: page.stem)
-def test_a_deep_link_sets_the_filters(page: Path, sales: Path) -> None:
-    app = run(page, lot_id="infrastructure-as-a-service")
+def test_a_deep_link_sets_the_filters_and_a_value_that_does_not_exist_gets_a_sentence(page: Path, sales: None) -> None:
+    app = run(page, lot_id="infrastructure-as-a-service", financial_year="2099-00")
     assert not app.exception
     assert app.selectbox(key="lot_id").value == "infrastructure-as-a-service"
     assert "Showing lot: Infrastructure as a Service." in said(app)
-
-
-@pytest.mark.parametrize("page", FILTERED, ids=lambda page: page.stem)
-def test_a_value_that_does_not_exist_gets_a_sentence(page: Path, sales: Path) -> None:
-    app = run(page, financial_year="2099-00")
-    assert not app.exception
     assert "Financial year “2099-00” has no data in this snapshot" in app.warning[0].value
-    assert "Showing everything" in said(app)
 
 
-def test_a_choice_that_would_leave_nothing_is_not_offered(sales: Path) -> None:
+def test_a_choice_that_would_leave_nothing_is_not_offered(sales: None) -> None:
     app = run(ROOT / "pages" / "overview.py", lot_id="infrastructure-as-a-service")
     sizes = [box for box in app.selectbox if box.key == "supplier_size"]
     assert sizes == []  # only Large is left: a filter with one value is not shown
 
 
-def test_councils_are_counted_against_the_register(sales: Path) -> None:
+def test_councils_are_counted_against_the_register(sales: None) -> None:
     app = run(ROOT / "pages" / "local_authorities.py")
     assert "One council in four had bought by May 2013" in [header.value for header in app.header]
     assert "Not yet: 9 councils" in [as_read(header.value) for header in app.header]
@@ -136,19 +140,20 @@ def test_councils_are_counted_against_the_register(sales: Path) -> None:
     assert "Every council in London has bought" in [header.value for header in london.header]
 
 
-def test_overview_numbers(sales: Path) -> None:
+def test_overview_numbers(sales: None) -> None:
     app = run(ROOT / "pages" / "overview.py")
     shown = {metric.label: metric.value for metric in app.metric}
     assert shown == {"Spend": "£5,057", "Buyers": "3", "Councils": "3 of 12", "Agencies": "0", "Departments": "0"}
 
 
-def test_a_name_cannot_act_in_a_page(sales: Path) -> None:
+def test_a_name_cannot_act_in_a_page(sales: None) -> None:
     app = run(ROOT / "pages" / "local_authorities.py")
     assert not app.exception
     assert any(HARMLESS in column for table in app.table for column in table.value.get("Buyer", []))
     assert not any("(https://example.org)" in column for table in app.table for column in table.value.get("Buyer", []))
 
 
-def test_an_address_cannot_act_in_a_page(sales: Path) -> None:
+def test_an_address_cannot_act_in_a_page(sales: None) -> None:
     app = run(ROOT / "pages" / "overview.py", lot_id=ATTACK)
+    assert "Showing everything" in said(app)
     assert HARMLESS in app.warning[0].value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -41,17 +42,25 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
-def test_a_snapshot_holds_every_table_as_the_catalogue_says(tmp_path: Path) -> None:
-    snapshot = build(tiny_data(tmp_path), NOW)
-    assert snapshot == tmp_path / "snapshots" / "2026-01-02T0304Z"
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one snapshot, to copy or to read."""
+    data = tiny_data(tmp_path_factory.mktemp("built"))
+    build(data, NOW)
+    return data
+
+
+def test_a_snapshot_holds_every_table_as_the_catalogue_says(built: Path) -> None:
+    (snapshot,) = published(built)
+    assert snapshot == built / "snapshots" / "2026-01-02T0304Z"
     assert {path.name for path in snapshot.iterdir()} == {f"{name}.parquet" for name in TABLES} | {"datapackage.json"}
     assert check.problems(snapshot) == []
     for name, table in TABLES.items():
         assert pq.read_schema(snapshot / f"{name}.parquet").names == list(table.columns)
 
 
-def test_a_published_snapshot_is_read_only_and_in_the_right_format(tmp_path: Path) -> None:
-    snapshot = build(tiny_data(tmp_path), NOW)
+def test_a_published_snapshot_is_read_only_and_in_the_right_format(built: Path) -> None:
+    (snapshot,) = published(built)
     for path in snapshot.iterdir():
         assert path.stat().st_mode & 0o222 == 0, path
     column = pq.read_metadata(snapshot / "spend.parquet").row_group(0).column(0)
@@ -59,8 +68,8 @@ def test_a_published_snapshot_is_read_only_and_in_the_right_format(tmp_path: Pat
     assert str(pq.read_schema(snapshot / "spend.parquet").field("spend_gbp").type) == "decimal128(18, 4)"
 
 
-def test_every_table_says_where_it_comes_from(tmp_path: Path) -> None:
-    snapshot = build(tiny_data(tmp_path), NOW)
+def test_every_table_says_where_it_comes_from(built: Path) -> None:
+    (snapshot,) = published(built)
     sources = {}
     for name in TABLES:
         lineage = Lineage.from_json(parquet.metadata(snapshot / f"{name}.parquet")[LINEAGE_KEY])
@@ -76,8 +85,8 @@ def test_every_table_says_where_it_comes_from(tmp_path: Path) -> None:
     assert sources["lot"] == {"reference"}
 
 
-def test_the_data_package_is_valid_and_describes_the_files(tmp_path: Path) -> None:
-    snapshot = build(tiny_data(tmp_path), NOW)
+def test_the_data_package_is_valid_and_describes_the_files(built: Path) -> None:
+    (snapshot,) = published(built)
     descriptor = json.loads((snapshot / "datapackage.json").read_text(encoding="utf-8"))
     assert list(Package.metadata_validate(descriptor)) == []
     assert descriptor["created"] == NOW.isoformat()
@@ -161,12 +170,11 @@ def test_the_same_files_make_the_same_tables(tmp_path: Path) -> None:
         assert pq.read_table(first / f"{name}.parquet").equals(pq.read_table(second / f"{name}.parquet")), name
 
 
-def test_a_minute_that_is_taken_is_refused_and_what_was_published_stays(tmp_path: Path) -> None:
-    data = tiny_data(tmp_path)
-    before = contents(build(data, NOW))
+def test_a_minute_that_is_taken_is_refused_and_what_was_published_stays(built: Path) -> None:
+    before = contents(published(built)[0])
     with pytest.raises(ProblemError, match="There is a snapshot 2026-01-02T0304Z already"):
-        build(data, NOW)
-    assert contents(tmp_path / "snapshots" / "2026-01-02T0304Z") == before
+        build(built, NOW)
+    assert contents(built / "snapshots" / "2026-01-02T0304Z") == before
 
 
 def test_without_the_publishers_files_the_build_says_what_to_add(tmp_path: Path) -> None:
@@ -187,18 +195,18 @@ def test_a_damaged_raw_file_is_named(tmp_path: Path) -> None:
         build(data, NOW)
 
 
-def test_tables_that_contradict_each_other_are_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    data = tiny_data(tmp_path)
-    before = contents(build(data, NOW))
+def test_tables_that_contradict_each_other_are_not_published(built: Path, tmp_path: Path) -> None:
+    data = Path(shutil.copytree(built, tmp_path / "data"))
+    before = contents(published(data)[0])
     reference_csv(data, "lots", ["infrastructure-as-a-service,Infrastructure as a Service,1,G-Cloud,a file"])
     with pytest.raises(
         ProblemError,
         match=r"Table spend: lot_id “specialist-cloud-services” is not in table lot\. .*reference/lots\.csv",
     ):
         build(data, NOW + timedelta(minutes=1))
-    assert [path.name for path in (tmp_path / "snapshots").glob("[!.]*")] == ["2026-01-02T0304Z"]
-    assert list((tmp_path / "snapshots").glob(".building-*")) == []
-    assert contents(tmp_path / "snapshots" / "2026-01-02T0304Z") == before
+    assert [path.name for path in (data / "snapshots").glob("[!.]*")] == ["2026-01-02T0304Z"]
+    assert list((data / "snapshots").glob(".building-*")) == []
+    assert contents(data / "snapshots" / "2026-01-02T0304Z") == before
 
 
 def test_a_row_that_was_lost_on_the_way_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -241,9 +249,9 @@ def start_build(data: Path) -> subprocess.Popen[str]:
 @pytest.mark.parametrize(
     "moment", ["Reading", "supplier_key", "Making", "spend_vintage", "Writing", "first file", "later"]
 )
-def test_a_build_that_is_killed_leaves_what_was_published(tmp_path: Path, moment: str) -> None:
-    data = tiny_data(tmp_path)
-    published_before = contents(build(data, NOW))
+def test_a_build_that_is_killed_leaves_what_was_published(built: Path, tmp_path: Path, moment: str) -> None:
+    data = Path(shutil.copytree(built, tmp_path / "data"))
+    published_before = contents(published(data)[0])
     process = start_build(data)
     assert process.stderr
     for line in process.stderr:

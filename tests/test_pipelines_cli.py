@@ -7,14 +7,15 @@ import io
 import json
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
 from pages.shared import queries
-from pages.shared.store import Rows
-from pipelines import raw
+from pages.shared.store import Rows, Store
+from pipelines import query, raw
 from pipelines.__main__ import main
 from pipelines.build import build
 from pipelines.query import as_bytes
@@ -130,7 +131,10 @@ def data(tmp_path: Path) -> Path:
     return folder
 
 
-def test_every_figure_can_be_had_on_the_command_line(data: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_every_figure_can_be_had_on_the_command_line(
+    data: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(query, "Store", cache(Store))  # which takes longer to open than to ask
     for name in queries.names():
         assert run(data, "query", name) == 0, name
         header = next(csv.reader(io.StringIO(capfdbinary.readouterr().out.decode())))

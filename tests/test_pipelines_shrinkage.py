@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -26,13 +27,18 @@ BODIES = [
 ]
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with one snapshot, of a hospital and a department beside the council and spend of £200."""
-    folder = tiny_data(tmp_path, [{"EvidencedSpend": "50"}, {"EvidencedSpend": "150"}])
+    folder = tiny_data(tmp_path_factory.mktemp("original"), [{"EvidencedSpend": "50"}, {"EvidencedSpend": "150"}])
     reference_csv(folder, "bodies", BODIES)
     build(folder, NOW)
     return folder
+
+
+@pytest.fixture
+def data(original: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(original, tmp_path / "data"))
 
 
 def correct_the_spend(data: Path) -> None:

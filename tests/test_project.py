@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -12,6 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from pipelines.__main__ import main
+from tests.pipeline_files import tiny_data
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -84,29 +86,25 @@ def test_every_place_of_the_readme_exists_and_every_top_folder_is_named() -> Non
     assert folders == {"pages/", "pipelines/", "data/", "tests/"}
 
 
-def test_the_commands_of_the_readme_build_a_snapshot(tmp_path: Path) -> None:
-    shared = ROOT.parent / "shared" / "data"
-    if not shared.is_dir():
-        pytest.skip("the publishers' files are not beside the checkout, in ../shared/data")
-    files = {
-        "g_cloud_sales": "gcloud-sales/G-Cloud-Spend-14-07-14-v2-For-import.csv",
-        "local_authority_register": "local-authorities/uk_local_authorities_future.csv",
-    }
-    shutil.copytree(ROOT / "data" / "reference", tmp_path / "reference")
+def test_the_commands_of_the_readme_build_a_snapshot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tiny_data(tmp_path, [{"ReturnMonth": f"2014-0{month}-01"} for month in (1, 2, 3)])
+    files = {"g_cloud_sales": "sales.csv", "local_authority_register": "register.csv"}
+    shutil.rmtree(data / "raw")  # the commands add them
+    monkeypatch.setenv("DATA_DIR", str(data))
     commands = [line for line in README.splitlines() if line.startswith("python -m pipelines")]
     assert len(commands) == 7
     for line in commands:
-        words = line.split(" > ")[0].replace("DATE", "2014-07-14").split()
-        given = [str(shared / files[words[4]]) if word == "FILE" else word for word in words[1:]]
-        done = subprocess.run(
-            [sys.executable, *given],
-            cwd=ROOT,
-            env=os.environ | {"DATA_DIR": str(tmp_path)},
-            capture_output=True,
-            text=True,
-        )
-        assert done.returncode == 0, f"{line}\n{done.stderr}"
-    assert json.loads(done.stdout)[0]["council_register_count"] == 433
+        words = line.split(" > ")[0].replace("DATE", "2014-07-14").split()[3:]
+        capsys.readouterr()
+        assert main([str(data / files[words[1]]) if word == "FILE" else word for word in words]) == 0, line
+    assert json.loads(capsys.readouterr().out)[0]["council_register_count"] == 1
+
+
+def test_the_pipelines_run_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "pipelines", "--help"], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout.split()[:2]) == (0, ["usage:", "python"])
 
 
 def test_every_target_of_make_in_the_readme_exists() -> None:

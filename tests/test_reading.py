@@ -98,6 +98,8 @@ def test_encodings_and_delimiters_are_told_by_the_content(
 def test_latin_1_is_what_has_no_controls_of_windows() -> None:
     assert encoding_of("Société, £5\n".encode("iso-8859-1"), "f").name == "ISO-8859-1"
     assert encoding_of(b"plain\n", "f").name == "UTF-8"
+    # A Mac's hard space, before a number and before a word, could be a letter of Windows at a word's beginning.
+    assert encoding_of("\xa041395,\xa0each\r".encode("mac_roman"), "f").name == "Mac Roman"
 
 
 @pytest.mark.parametrize(

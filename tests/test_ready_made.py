@@ -5,21 +5,20 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import oracle
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from snapshots import council, spend, write_snapshot
-from test_measures import ask, chosen_filters, worlds
+from snapshots import council, spend
+from test_measures import ask, ask_all, chosen_filters, worlds
 
 from pages.shared import queries
 from pages.shared.store import Store
 
 Chosen = dict[str, str | None]
-few = settings(deadline=None, max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+few = settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 MONTHS = [date(2013, month, 1) for month in range(1, 13)]
 
 
@@ -36,10 +35,7 @@ def by_filters(world: Any, chosen: Chosen) -> tuple[Any, ...]:
 
 def tell(world: Any, chosen: Chosen, *names: str) -> list[list[dict[str, Any]]]:
     """The rows of several queries on one world."""
-    with TemporaryDirectory() as folder:
-        store = Store(write_snapshot(Path(folder), world))
-        loaded = [queries.load(name) for name in names]
-        return [store.rows(q.sql, {name: chosen.get(name) for name in q.parameters}).records() for q in loaded]
+    return ask_all(world, names, **chosen)
 
 
 @few

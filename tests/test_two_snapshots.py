@@ -6,10 +6,13 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 import pyarrow.parquet as pq
@@ -41,14 +44,52 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "snapshots"
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def data(tmp_path: Path, both: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A data folder with snapshot A."""
+    """A data folder with snapshot A, to change."""
     shutil.copytree(both / A, tmp_path / "snapshots" / A)
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
     st.cache_data.clear()
     st.cache_resource.clear()
     yield tmp_path
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a page said and showed, with the table or the list of every figure open, whatever it compares by."""
+
+    text: str
+    headings: list[str]
+    in_the_newest: list[str]
+    metrics: list[tuple[str, str]]
+    tables: list[pd.DataFrame]
+    offers_snapshots: bool
+
+
+@pytest.fixture(scope="module")
+def see(both: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Seen]]:
+    """A page where A is published alone, or A and B, at the snapshot that an address names: run once for all tests."""
+    alone = tmp_path_factory.mktemp("alone")
+    shutil.copytree(both / A, alone / "snapshots" / A)
+
+    @cache
+    def seen(page: Path, snapshot: str = "", is_alone: bool = False) -> Seen:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("DATA_DIR", str(alone if is_alone else both.parent))
+            app = run(page, **({"snapshot": snapshot} if snapshot else {}))
+            assert not app.exception
+            return Seen(
+                said(app),
+                [header.value.replace("\\", "") for header in app.header if header.anchor != "extract"],
+                [text.value.replace("\\", "") for text in app.markdown if "In the newest snapshot" in text.value],
+                [(metric.label, metric.value) for metric in app.metric],
+                [] if is_alone else tables(app),
+                any(box.label == "Snapshot" for box in app.selectbox),
+            )
+
+    yield seen
     st.cache_data.clear()
     st.cache_resource.clear()
 
@@ -63,23 +104,21 @@ def client() -> TestClient:
     return TestClient(Starlette(routes=serve.ROUTES, middleware=serve.MIDDLEWARE))
 
 
-# What made-up rows leave empty: a figure of a chosen body, notices of whole windows, a few rare meetings of rows.
-HARD_TO_FILL = {
-    "award_days_to_publication", "awards_after_tender", "buyer_activity_by_year", "buyer_notices",
-    "buyer_opportunities", "buyer_relations", "buyer_spellings", "buyer_spend_by_lot", "buyer_spend_by_month",
-    "buyer_summary", "buyer_suppliers", "councils_not_yet", "digital_notices", "notice_days_open", "notice_routes",
-    "notices_by_buyer", "notices_by_buyer_kind", "peer_bands", "peer_spend", "published_sme_beside_held",
-    "suppliers_in_several_sources", "survey_access", "survey_marketplace",
-}  # fmt: skip
-
+# Figures about one body are asked for one, with its peers by type: no list of similar councils is made up.
+CHOSEN = {"buyer": "C00", "peers": "type"}
 # A link as a table writes it, or an address with the name behind the #.
 LINK = re.compile(r"^\[(.*)\]\(/buyer\?[^)]*\)$")
+
+
+def chosen(name: str) -> dict[str, str]:
+    """What a figure is asked for."""
+    return {parameter: value for parameter, value in CHOSEN.items() if parameter in queries.load(name).parameters}
 
 
 def held(store: Store, name: str) -> bytes:
     """A figure's CSV straight from a snapshot."""
     query = queries.load(name)
-    return extracts.as_csv(store.answer(query, dict.fromkeys(query.parameters)))
+    return extracts.as_csv(store.answer(query, dict.fromkeys(query.parameters) | chosen(name)))
 
 
 def run(page: Path, **address: str) -> AppTest:
@@ -133,7 +172,11 @@ def figures_of(page: Path) -> list[str]:
 
 
 def test_both_links_to_the_data_of_every_figure(data: Path, publish_b: Callable[[], Path], client: TestClient) -> None:
-    links = {name: (f"/figures/{name}.csv?snapshot={A}", f"/figures/{name}.csv") for name in FIGURES}
+    links = {}
+    for name in FIGURES:
+        of_body = urlencode(chosen(name))
+        fixed = f"/figures/{name}.csv?" + "&".join(filter(None, [f"snapshot={A}", of_body]))
+        links[name] = (fixed, f"/figures/{name}.csv" + (f"?{of_body}" if of_body else ""))
     older = Store(data / "snapshots" / A)
     for name, (fixed, latest) in links.items():
         first = client.get(latest)
@@ -141,50 +184,48 @@ def test_both_links_to_the_data_of_every_figure(data: Path, publish_b: Callable[
         assert first.headers["content-location"] == fixed
     newest = Store(publish_b())
     for name, (fixed, latest) in links.items():
-        assert client.get(fixed).content == held(older, name)
-        assert client.get(latest).content == held(newest, name)
-        assert held(older, name) != held(newest, name) or name in HARD_TO_FILL, f"A and B must differ in {name}"
-        assert f'<{latest}>; rel="latest-version"' in client.get(fixed).headers["link"]
+        a, b = held(older, name), held(newest, name)
+        kept = client.get(fixed)
+        assert (kept.content, client.get(latest).content) == (a, b)
+        assert f'<{latest}>; rel="latest-version"' in kept.headers["link"]
+        assert a != b, f"A and B must differ in {name}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_both_links_to_every_page(page: Path, data: Path, publish_b: Callable[[], Path]) -> None:
-    publish_b()
-    for snapshot, address in ((A, {"snapshot": A}), (B, {}), (B, {"snapshot": B})):
-        app, store = run(page, **address), Store(data / "snapshots" / snapshot)
-        text = said(app)
-        shown = tables(app)
+def test_both_links_to_every_page(page: Path, both: Path, see: Callable[..., Seen]) -> None:
+    for snapshot, seen in ((A, see(page, A)), (B, see(page))):
+        store = Store(both / snapshot)
         for name in figures_of(page):
             module = module_of(name)
             query = queries.load(name)
             rows = store.answer(query, dict.fromkeys(query.parameters))
             if hasattr(module, "numbers"):
                 for number in module.numbers(rows, filters.Choice({}, {})):
-                    assert (number.label, number.value) in [(metric.label, metric.value) for metric in app.metric]
+                    assert (number.label, number.value) in seen.metrics
             elif hasattr(module, "listing"):
-                assert module.listing(rows).replace("\\", "") in text, (snapshot, name)
+                assert module.listing(rows).replace("\\", "") in seen.text, (snapshot, name)
             elif len(rows) > 0:
                 expected = as_table(rows)
-                assert any(expected.equals(table) for table in shown), (snapshot, name)
+                assert any(expected.equals(table) for table in seen.tables), (snapshot, name)
+
+
+def test_a_link_fixed_to_the_newest_shows_what_the_link_to_the_latest_does(see: Callable[..., Seen]) -> None:
+    fixed, latest = see(PAGES[0], B), see(PAGES[0])
+    assert (fixed.headings, fixed.metrics) == (latest.headings, latest.metrics)
+    assert all(one.equals(other) for one, other in zip(fixed.tables, latest.tables, strict=True))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_an_older_snapshot_is_said_with_what_the_newest_says_of_each_figure(
-    page: Path, data: Path, publish_b: Callable[[], Path]
+    page: Path, see: Callable[..., Seen]
 ) -> None:
-    alone = run(page)
-    assert "not the newest" not in said(alone) and not [box for box in alone.selectbox if box.label == "Snapshot"]
-    publish_b()
-    app, newest = run(page, snapshot=A), run(page)
-    assert not app.exception and not newest.exception
-    assert "You see the snapshot of **1 January 2026, 00:00 UTC**, not the newest" in said(app)
-    assert "not the newest" not in said(newest) and "In the newest snapshot" not in said(newest)
-    lines = [text.value.replace("\\", "") for text in app.markdown if "In the newest snapshot" in text.value]
-    now = [header.value.replace("\\", "") for header in newest.header if header.anchor != "extract"]
-    figures = [header for header in app.header if header.anchor != "extract"]
-    assert len(lines) == len(figures) + bool(app.metric)
-    for heading in now:
-        assert any(f"{heading}." in line for line in lines), heading
+    alone, older, newest = see(page, is_alone=True), see(page, A), see(page)
+    assert "not the newest" not in alone.text and not alone.offers_snapshots
+    assert "You see the snapshot of **1 January 2026, 00:00 UTC**, not the newest" in older.text
+    assert "not the newest" not in newest.text and newest.in_the_newest == []
+    assert len(older.in_the_newest) == len(older.headings) + bool(older.metrics)
+    for heading in newest.headings:
+        assert any(f"{heading}." in line for line in older.in_the_newest), heading
 
 
 def test_the_reader_picks_a_snapshot_and_returns_to_the_newest(data: Path, publish_b: Callable[[], Path]) -> None:
@@ -217,6 +258,7 @@ def test_a_snapshot_follows_from_page_to_page(data: Path, publish_b: Callable[[]
         ("<b>", "“<b>” is no name of a snapshot"),
     ],
 )
+@pytest.mark.usefixtures("data")
 def test_a_snapshot_that_is_not_held_gets_its_own_sentence(asked: str, sentence: str, client: TestClient) -> None:
     app = run(PAGES[0], snapshot=asked)
     assert sentence in app.warning[0].value.replace("\\", "")
@@ -235,24 +277,30 @@ def test_a_removed_snapshot_falls_back_in_words(data: Path, publish_b: Callable[
     assert f"Snapshot {A} is not held here" in said(app) and f"Snapshot {B}" in said(app)
 
 
+@pytest.fixture(scope="module", params=["published_figure", "spend"])
+def without(both: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The name of a table that the older snapshot of the data folder lacks."""
+    folder = tmp_path_factory.mktemp("without")
+    shutil.copytree(both, folder / "snapshots")
+    (folder / "snapshots" / A / f"{request.param}.parquet").unlink()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATA_DIR", str(folder))
+        yield request.param
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-@pytest.mark.parametrize("table", ["published_figure", "spend"])
-def test_an_older_snapshot_without_a_table(
-    page: Path, table: str, data: Path, publish_b: Callable[[], Path], client: TestClient
-) -> None:
-    publish_b()
-    (data / "snapshots" / A / f"{table}.parquet").unlink()
+def test_an_older_snapshot_without_a_table(page: Path, without: str, client: TestClient) -> None:
     app = run(page, snapshot=A)
     assert not app.exception
-    without = [name for name in figures_of(page) if table in queries.load(name).tables]
+    missing = [name for name in figures_of(page) if without in queries.load(name).tables]
     # The line of what is covered needs spend on every page.
-    assert (f"no table “{table}”" in said(app)) == bool(without or table in queries.load("coverage").tables)
+    assert (f"no table “{without}”" in said(app)) == bool(missing or without in queries.load("coverage").tables)
     drawn = [name for name in figures_of(page) if not hasattr(module_of(name), "listing")]
-    assert "In the newest snapshot" in said(app) or set(drawn) <= set(without)
+    assert "In the newest snapshot" in said(app) or set(drawn) <= set(missing)
     for name in figures_of(page):
-        answer = client.get(f"/figures/{name}.csv?snapshot={A}")
-        assert answer.status_code == (404 if name in without else 200)
-        assert client.get(f"/figures/{name}.csv").status_code == 200
+        assert client.get(f"/figures/{name}.csv?snapshot={A}").status_code == (404 if name in missing else 200)
 
 
 def test_an_older_snapshot_without_a_column(data: Path, publish_b: Callable[[], Path]) -> None:

@@ -8,8 +8,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+
+from tests.soak import Row
 
 HERE = Path(__file__).parent
 SEED = 2018
@@ -28,23 +32,35 @@ def _run(name: str) -> int:
     soak = importlib.import_module(f"tests.soak.{name}")
     print(f"{name}: {soak.__doc__.splitlines()[0]}", flush=True)
     started, commit = time.monotonic(), _commit()
-    with tempfile.TemporaryDirectory() as folder:
+    wrong: list[str] = []
+
+    @contextmanager
+    def case(told: str) -> Iterator[None]:
+        """What stops one case, a browser that waits in vain among it, does not stop the next."""
         try:
-            rows = soak.run(Path(folder), random.Random(SEED))
-            verdict = "Everything held."
-        except AssertionError as error:
-            rows, verdict = [{"did not hold": " ".join(str(error).split())[:300]}], "Something did not hold."
-    table = _table(rows)
-    (HERE / "results" / f"{name}.md").write_text(
-        f"# {soak.__doc__.strip()}\n\n{table}\n\n{verdict} {datetime.now(UTC):%d %B %Y}, commit {commit}, "
-        f"seed {SEED}, {time.monotonic() - started:.0f} seconds.\n",
-        encoding="utf-8",
+            yield
+        except Exception as error:
+            reason = " ".join(str(error).split())[:600]
+            wrong.append(f"{told}: {reason}" if isinstance(error, AssertionError) else f"{told}: {error!r:.600}")
+            print(wrong[-1], flush=True)
+
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory() as folder, case("the soak itself"):
+        rows = soak.run(Path(folder), random.Random(SEED), case)
+    verdict = f"Not held by {len(wrong)} cases." if wrong else "Everything held."
+    written = [f"# {soak.__doc__.strip()}", *filter(None, [_table(rows), "\n".join(f"- {told}" for told in wrong)])]
+    foot = (
+        f"{verdict} {datetime.now(UTC):%d %B %Y}, commit {commit}, seed {SEED}, "
+        f"{time.monotonic() - started:.0f} seconds."
     )
-    print(f"{table}\n{verdict}\n", flush=True)
-    return 0 if verdict == "Everything held." else 1
+    (HERE / "results" / f"{name}.md").write_text("\n\n".join([*written, foot]) + "\n", encoding="utf-8")
+    print(f"{_table(rows)}\n{verdict}\n", flush=True)
+    return 1 if wrong else 0
 
 
-def _table(rows: list[dict[str, object]]) -> str:
+def _table(rows: list[Row]) -> str:
+    if not rows:
+        return ""
     heads = list(rows[0])
     lines = [heads, ["---"] * len(heads), *([str(row[head]) for head in heads] for row in rows)]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

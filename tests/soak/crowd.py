@@ -12,14 +12,15 @@ from pathlib import Path
 
 from tests.interruptions import NAME, contents, folder_with_snapshot, must_have_survived, start
 from tests.pipeline_files import july_csv
+from tests.soak import Case, Row
 
 ROUNDS, AT_ONCE = 5, 3
 
 
-def run(folder: Path, dice: random.Random) -> list[dict[str, object]]:
+def run(folder: Path, dice: random.Random, case: Case) -> list[Row]:
     original = folder_with_snapshot(folder / "original")
     before = contents(original / "snapshots" / NAME)
-    rows = []
+    rows: list[Row] = []
     for name in ("build", "add"):
         done = refused = 0
         for number in range(ROUNDS):
@@ -30,11 +31,12 @@ def run(folder: Path, dice: random.Random) -> list[dict[str, object]]:
             processes = [start(data, name, file) for file in files]
             told = [process.communicate()[1] for process in processes]
             statuses = [process.returncode for process in processes]
-            assert set(statuses) <= {0, 1} and 0 in statuses, told
-            assert all(text.count("Traceback") == 0 for text in told), told
-            assert name == "build" or statuses.count(0) == 1, told
-            done, refused = done + statuses.count(0), refused + statuses.count(1)
-            must_have_survived(data, before)
+            with case(f"{name}, round {number + 1}"):
+                assert set(statuses) <= {0, 1} and 0 in statuses, told
+                assert all(text.count("Traceback") == 0 for text in told), told
+                assert name == "build" or statuses.count(0) == 1, told
+                done, refused = done + statuses.count(0), refused + statuses.count(1)
+                must_have_survived(data, before)
             shutil.rmtree(data)
         rows.append(
             {"command": name, "rounds": ROUNDS, "at once": AT_ONCE, "done": done, "refused with a reason": refused}

@@ -7,28 +7,33 @@ sentences.
 from __future__ import annotations
 
 import random
+from collections import Counter
 from pathlib import Path
 
 from pipelines import check
 from tests.damage import copy_of, sound_snapshot
+from tests.soak import Case, Row
 
 TIMES = 400
+KINDS = ("a byte is another", "cut short", "a piece overwritten")
 
 
-def run(folder: Path, dice: random.Random) -> list[dict[str, object]]:
+def run(folder: Path, dice: random.Random, case: Case) -> list[Row]:
     (folder / "copy").mkdir()
     snapshot = copy_of(sound_snapshot(folder / "data"), folder / "copy")
     assert check.problems(snapshot) == []
-    found = dict.fromkeys(("a byte is another", "cut short", "a piece overwritten"), 0)
+    done, found = Counter[str](), Counter[str]()
     for _ in range(TIMES):
-        kind, path = dice.choice(list(found)), dice.choice(sorted(snapshot.iterdir()))
+        kind, path = dice.choice(KINDS), dice.choice(sorted(snapshot.iterdir()))
         whole = path.read_bytes()
         path.write_bytes(_damaged(kind, whole, dice))
-        problems = check.problems(snapshot)
-        assert any(path.name in problem for problem in problems), f"{kind}, {path.name}: {problems}"
-        found[kind] += 1
+        done[kind] += 1
+        with case(f"{path.name}, {kind}"):
+            problems = check.problems(snapshot)
+            assert any(path.name in problem for problem in problems), problems
+            found[kind] += 1
         path.write_bytes(whole)
-    return [{"damage": kind, "done": count, "found": count} for kind, count in found.items()]
+    return [{"damage": kind, "done": done[kind], "found": found[kind]} for kind in KINDS]
 
 
 def _damaged(kind: str, whole: bytes, dice: random.Random) -> bytes:

@@ -18,20 +18,21 @@ from pipelines import check
 from pipelines.__main__ import main
 from pipelines.snapshots import published
 from tests.interruptions import NAME, arguments, contents, disk_full_at, folder_with_snapshot, leftovers, start
+from tests.soak import Case, Row
 
 # A build of the small folder needs 144 kB, an add 124.
 ROOM_KB, PLENTY_KB = range(0, 192, 32), 64_000
 
 
-def run(folder: Path, dice: random.Random) -> list[dict[str, object]]:
+def run(folder: Path, dice: random.Random, case: Case) -> list[Row]:
     original = folder_with_snapshot(folder / "original")
-    rows = [_every_write(original, folder, name) for name in ("add", "build")]
-    return rows + [_small_disks(original, folder / "disk", name) for name in ("add", "build")]
+    rows = [_every_write(original, folder, name, case) for name in ("add", "build")]
+    return rows + [_small_disks(original, folder / "disk", name, case) for name in ("add", "build")]
 
 
-def _every_write(original: Path, folder: Path, name: str) -> dict[str, object]:
+def _every_write(original: Path, folder: Path, name: str, case: Case) -> Row:
     data = Path(shutil.copytree(original, folder / f"writes-{name}"))
-    before, call = contents(data), 0
+    before, call, refused = contents(data), 0, 0
     while True:
         call += 1
         told = io.StringIO()
@@ -39,32 +40,35 @@ def _every_write(original: Path, folder: Path, name: str) -> dict[str, object]:
             status = main(arguments(data, name))
         if len(calls) < call:
             break
-        if "Published" in told.getvalue():
-            # After the rename: the snapshot is there, and the person is told that the disk did not confirm it.
-            _sound(data)
-            shutil.rmtree(published(data)[-1])
-        assert status == 1 and "No space left" in told.getvalue(), f"{name}, write {call}: {told.getvalue()}"
-        assert contents(data) == before, f"{name}, write {call}: something changed"
-        assert not leftovers(data), f"{name}, write {call}: {leftovers(data)}"
-    assert status == 0
-    return _row(name, "each write in turn", call - 1, call - 1, 1)
+        with case(f"{name}, write {call}"):
+            if "Published" in told.getvalue():
+                # After the rename: the snapshot is there, and the person is told that the disk did not confirm it.
+                _sound(data)
+                shutil.rmtree(published(data)[-1])
+            assert status == 1 and "No space left" in told.getvalue(), told.getvalue()
+            assert contents(data) == before, "something changed"
+            assert not leftovers(data), leftovers(data)
+            refused += 1
+    with case(f"{name} when nothing fails"):
+        assert status == 0
+    return _row(name, "each write in turn", call - 1, refused, int(status == 0))
 
 
-def _small_disks(original: Path, disk: Path, name: str) -> dict[str, object]:
+def _small_disks(original: Path, disk: Path, name: str, case: Case) -> Row:
     refused = done = 0
     for room in ROOM_KB:
         try:
-            with _mounted(disk):
+            with _mounted(disk), case(f"{name}, {room} kB free"):
                 data = Path(shutil.copytree(original, disk / "data"))
                 before = contents(data)
                 _resize(disk, shutil.disk_usage(disk).used // 1024 + room)
                 status, told = _run(data, name)
-                assert "Traceback" not in told, f"{name}, {room} kB free: {told}"
+                assert "Traceback" not in told, told
                 if status:
                     refused += 1
-                    assert "No space left" in told, f"{name}, {room} kB free: {told}"
-                    assert contents(data) == before, f"{name}, {room} kB free: something changed"
-                    assert not leftovers(data), f"{name}, {room} kB free: {leftovers(data)}"
+                    assert "No space left" in told, told
+                    assert contents(data) == before, "something changed"
+                    assert not leftovers(data), leftovers(data)
                     _resize(disk, PLENTY_KB)
                     status, told = _run(data, name)
                 else:
@@ -82,7 +86,7 @@ def _run(data: Path, name: str) -> tuple[int, str]:
     return process.returncode, told
 
 
-def _row(name: str, disk: str, tried: int, refused: int, done: int) -> dict[str, object]:
+def _row(name: str, disk: str, tried: int, refused: int, done: int) -> Row:
     return {"command": name, "disk": disk, "tried": tried, "refused, nothing changed": refused, "done": done}
 
 

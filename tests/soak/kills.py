@@ -12,26 +12,30 @@ import time
 from pathlib import Path
 
 from tests.interruptions import NAME, contents, folder_with_snapshot, kill_after, leftovers, must_have_survived, start
+from tests.soak import Case, Row
 
 KILLS = {"build": 60, "add": 40}
 
 
-def run(folder: Path, dice: random.Random) -> list[dict[str, object]]:
+def run(folder: Path, dice: random.Random, case: Case) -> list[Row]:
     original = folder_with_snapshot(folder / "original")
     before = contents(original / "snapshots" / NAME)
-    rows = []
+    rows: list[Row] = []
     for name, count in KILLS.items():
         took = _duration(original, folder / "timed", name)
-        running = half_made = 0
+        running = half_made = survived = 0
         for number in range(count):
             data = Path(shutil.copytree(original, folder / f"{name}-{number}"))
             # The first third is Python loading its packages.
-            running += kill_after(data, name, dice.uniform(took / 3, took * 1.05))
-            half_made += bool(leftovers(data))
-            must_have_survived(data, before)
+            seconds = dice.uniform(took / 3, took * 1.05)
+            with case(f"{name} killed after {seconds:.2f} seconds"):
+                running += kill_after(data, name, seconds)
+                half_made += bool(leftovers(data))
+                must_have_survived(data, before)
+                survived += 1
             shutil.rmtree(data)
         rows.append({"command": name, "takes": f"{took:.1f} s", "started": count, "killed while running": running,
-                     "of those with something half-made": half_made, "survived": count})  # fmt: skip
+                     "of those with something half-made": half_made, "survived": survived})  # fmt: skip
     return rows
 
 
