@@ -98,9 +98,8 @@ TABLES_OF_NAMES = ("buyer_name", "change", "supplier", "supplier_spelling")
 
 def inputs_of(name: str) -> list[str]:
     """The input views that a table is made from, however many steps back."""
-    return list(
-        _inputs_of(name, selects.texts("staging") | selects.texts("tables"), is_of_names=name in TABLES_OF_NAMES)
-    )
+    files = {**selects.texts("staging"), **selects.texts("tables")}
+    return list(_inputs_of(name, files, is_of_names=name in TABLES_OF_NAMES))
 
 
 def _inputs_of(name: str, files: Mapping[str, str], is_of_names: bool) -> dict[str, None]:
