@@ -62,6 +62,8 @@ def write(data: Path, seed: int, *, councils: int, lines: int, name: str = NAME)
     tables["spend"] += [spend(month, "C00", str(seed + 1)) for month in MONTHS if lines >= 60]
     tables["buyer"].append(central("quiet", "executive_agency", buyer_name=f"Quiet agency {seed}"))
     tables["published_figure"] = [_total(random, number) for number in range(3)] + _sme_shares(random)
+    for row in tables["opportunity_vintage"]:  # a release is published on one day
+        row["published_date"] = MONTHS[ord(row["release_id"]) % len(MONTHS)]
     _markets(Random(seed + 1000), tables, most=9 if lines >= 10 else 1)
     _notices(Random(seed + 2000), tables, 40 if lines >= 10 else 6)
     if lines >= 60:
@@ -151,9 +153,14 @@ def _rare(random: Random, tables: dict[str, list[dict[str, Any]]], seed: int) ->
         for body in councils
         for name in (body["buyer_id"], f"{body['buyer_id']} as spelt in {seed}")
     ]
-    for number, row in enumerate(tables["survey_result"]):  # two editions of each question
-        question = number // 2
-        row |= {"theme": THEMES[question % len(THEMES)], "question_id": str(question), "edition": number % 2 + 1}
+    answers = tables["survey_result"]
+    tables["survey_result"] = [  # two editions of a question on every theme
+        answers[(2 * number + edition) % len(answers)]
+        | {"theme": theme, "question_id": str(number), "question": f"Question {number}", "edition": edition}
+        | {"answer_percent": Decimal(random.randint(0, 100)), "base_count": 100}
+        for number, theme in enumerate(THEMES)
+        for edition in (1, 2)
+    ]
     tables["published_figure"].append(
         {"indicator": "g_cloud_sme_share_by_value", "breakdown": "total", "as_at_date": date(2014, 6, 30)}
         | {"value": Decimal(random.randint(40, 60)), "unit": "%", "published_in": "A newspaper"}

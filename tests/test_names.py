@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pipelines import transform
 from pipelines.matching.departments import INITIALS
 from pipelines.matching.names import Known
-from tests.pipeline_files import ROOT, TODAY, need_shared, real_data
+from tests.pipeline_files import ROOT, TODAY
 
 HEADER = (
     "body_key VARCHAR, buyer_id VARCHAR, buyer_type VARCHAR, parent_buyer_id VARCHAR, start_date DATE, "
@@ -205,9 +205,8 @@ def test_two_bodies_side_by_side_are_neither(known: Known, row: tuple[str, ...],
     assert match is None or row[0] == other[0]
 
 
-def test_the_rules_agree_with_every_decision_and_take_no_supplier_for_a_body(tmp_path: Path) -> None:
-    need_shared()
-    connection = transform.stage(real_data(tmp_path), TODAY).connection
+def test_the_rules_agree_with_every_decision_and_take_no_supplier_for_a_body(real_snapshot: Path) -> None:
+    connection = transform.stage(real_snapshot.parents[1], TODAY).connection
     known = Known(connection)
     used = {name: (first, last) for _, name, first, last, _ in connection.table("published_name").fetchall()}
     with (ROOT / "data" / "reference" / "buyer_names.csv").open(encoding="utf-8", newline="") as file:
