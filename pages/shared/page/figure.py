@@ -143,7 +143,7 @@ def cell(column: str, row: Mapping[str, Any]) -> str:
     if column == "is_provisional":
         return "[p]" if value else "final"
     if value is None:
-        return "[low base]" if _on_a_small_base(column, row) else wording.NOTHING
+        return "[low base]" if rules.lacks_base(column, row) else wording.NOTHING
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):
@@ -157,12 +157,6 @@ def cell(column: str, row: Mapping[str, Any]) -> str:
     if isinstance(value, float) and FIELDS[column].unit == "£":
         return f"{value:,.2f}"
     return f"{value:,}" if isinstance(value, int) else str(value)
-
-
-def _on_a_small_base(column: str, row: Mapping[str, Any]) -> bool:
-    """Whether a share is missing because its base is small, not because the base is not known."""
-    base = row.get(FIELDS[column].base)
-    return FIELDS[column].unit == "%" and isinstance(base, int) and not rules.has_base(base)
 
 
 def method(query: Query) -> None:

@@ -67,9 +67,8 @@ def _first_rows(slide: Any, figure: Described) -> None:
     frame._element._nvXxPr.cNvPr.set("descr", f"Table: {figure.query.title}"[:220])
     for across, heading in enumerate(sheets.headings(names)):
         _say(frame.table.cell(0, across).text_frame, heading, 11, bold=True)
-    for down, row in enumerate(rows, start=1):
-        for across, name in enumerate(names):
-            value = sheets.value(name, row[across])
+    for down, row in enumerate(sheets.values(figure.rows.columns, rows) if rows else [], start=1):
+        for across, value in enumerate(row[: len(names)]):
             text = f"{value:,.15g}" if isinstance(value, (int, float)) else str(value)
             _say(frame.table.cell(down, across).text_frame, text, 11)
     said = f"The first {len(rows)} of {wording.count(len(figure.rows), 'row')}; all of them are in the data."
