@@ -19,7 +19,8 @@ import pytest
 import streamlit as st
 from odfdo import Document
 from pptx import Presentation
-from pptx.util import Emu
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.util import Emu, Pt
 from python_calamine import CalamineWorkbook
 from snapshots import LOTS, council, spend, write_snapshot
 from starlette.applications import Starlette
@@ -30,7 +31,6 @@ from pages.shared.charts.theme import theme
 from pages.shared.server import serve
 from pages.shared.store import Rows, Store, newest_snapshot
 from pages.shared.takeaway import plots
-from pages.shared.takeaway.slide import ROWS_SHOWN
 from pipelines.catalogue import FIELDS
 
 ROOT = Path(__file__).parents[1]
@@ -145,15 +145,16 @@ def test_csv_and_parquet_read_back_equal_the_query(embedded: tuple[Store, TestCl
     ]
 
 
-# Maps, funnels, time lines, boxes and points beside each other: an office program has no chart of the kind.
+# Charts whose kind an office program does not have, or has only with what no reader could take from it.
 TABLES_ON_SLIDES = {
-    "council_map",
-    "council_adoption_funnel",
-    "framework_dates",
-    "invoice_line_value_by_buyer_group",
-    "invoice_line_value_by_lot",
-    "published_sme_beside_held",
+    "council_adoption_funnel": "limits as curves and a label at each point",
+    "framework_dates": "a time line; most of its frameworks have one date only",
+    "invoice_line_value_by_buyer_group": "quarters of a distribution on a logarithmic scale",
+    "invoice_line_value_by_lot": "quarters of a distribution on a logarithmic scale",
+    "published_sme_beside_held": "points beside each other with a sentence each",
+    "retention_by_cohort": "a table already, with its cells shaded",
 }
+MAPS = {"council_map"}  # shapes, one a class
 
 
 @pytest.mark.parametrize("name", FIGURES)
@@ -163,24 +164,25 @@ def test_each_slide_has_its_finding_numbers_source_and_text_alternative(
     store, client = embedded
     module, rows = import_module(f"pages.shared.figures.{name}"), rows_of(store, name)
     deck = Presentation(io.BytesIO(fetched(client, name, "pptx")))
-    (slide,) = deck.slides
-    said = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
-    assert store.name[:4] in said and "Not official statistics" in said
-    for source in {source.licence for table in queries.load(name).tables for source in store.lineage[table].sources}:
-        assert source in said
-    for shape in slide.shapes:
-        assert shape.left >= 0 and shape.left + shape.width <= deck.slide_width + Emu(10), "cut off"
-        if shape.has_chart or shape.has_table:
-            assert 0 < len(shape._element._nvXxPr.cNvPr.get("descr")) <= 220
+    slides = list(deck.slides)
+    licences = {source.licence for table in queries.load(name).tables for source in store.lineage[table].sources}
+    for slide in slides:
+        words = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        assert store.name[:4] in words and "Not official statistics" in words
+        assert all(licence in words for licence in licences)
+        assert_all_can_be_read(slide, deck)
     if not hasattr(module, "finding"):
         return
-    found = module.finding(rows, import_module("pages.shared.filters").Choice({}, {}))
-    assert slide.shapes.title.text_frame.text == found.heading
-    drawn = [shape.chart for shape in slide.shapes if shape.has_chart]
+    heading = module.finding(rows, import_module("pages.shared.filters").Choice({}, {})).heading
+    parts = [f" ({at} of {len(slides)})" for at in range(1, len(slides) + 1)] if len(slides) > 1 else [""]
+    assert [slide.shapes.title.text_frame.text for slide in slides] == [heading + part for part in parts]
+    shapes = [shape for slide in slides for shape in slide.shapes]
+    drawn = [shape.chart for shape in shapes if shape.has_chart]
     chart = module.chart(rows, theme(False)) if hasattr(module, "chart") and len(rows) else {"data": []}
-    is_native = bool(chart["data"]) and name not in TABLES_ON_SLIDES
+    is_native = bool(chart["data"]) and name not in TABLES_ON_SLIDES and name not in MAPS
     assert bool(drawn) == is_native, "a chart of the page is a chart on the slide"
-    assert bool(drawn) or any(shape.has_table for shape in slide.shapes) or len(rows) == 0
+    assert any(shape.shape_type == MSO_SHAPE_TYPE.GROUP for shape in shapes) == (name in MAPS)
+    assert bool(drawn) or name in MAPS or any(shape.has_table for shape in shapes) or len(rows) == 0
     if drawn:
         shown = sorted(
             float(value)
@@ -197,6 +199,25 @@ def test_each_slide_has_its_finding_numbers_source_and_text_alternative(
             assert inside == [sixteen_digits(value) for value in made.plots[0].series[0].values]
 
 
+def assert_all_can_be_read(slide: Any, deck: Any) -> None:
+    """Nothing cut off, nothing over the source or the heading, no type below 12 points, a text alternative each."""
+    boxes = [shape for shape in slide.shapes if shape.has_text_frame and "Not official statistics" in shape.text]
+    foot = boxes[0]
+    assert foot.top + foot.height <= deck.slide_height
+    for shape in slide.shapes:
+        assert shape.left >= 0 and shape.left + shape.width <= deck.slide_width + Emu(10), "cut off"
+        if shape.has_chart or shape.has_table or shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            assert 0 < len(shape._element._nvXxPr.cNvPr.get("descr")) <= 220
+            assert slide.shapes.title.top + slide.shapes.title.height < shape.top
+            assert shape.top + shape.height <= foot.top, "over the source"
+        paragraphs = list(shape.text_frame.paragraphs) if shape.has_text_frame else []
+        if shape.has_table:
+            paragraphs += [line for cell in shape.table.iter_cells() for line in cell.text_frame.paragraphs]
+        sizes = [line.font.size for line in paragraphs if line.text]
+        sizes += [shape.chart.font.size] if shape.has_chart else []
+        assert all(size >= Pt(12) for size in sizes)
+
+
 def test_names_that_would_run_read_the_same_and_do_not(dangerous: TestClient) -> None:
     book = openpyxl.load_workbook(io.BytesIO(fetched(dangerous, "councils_bought", "xlsx")))
     (marked,) = book["Table"].tables.values()
@@ -210,7 +231,8 @@ def test_names_that_would_run_read_the_same_and_do_not(dangerous: TestClient) ->
     assert all(cell.type == "string" and cell.formula is None for cell in found)
     slide = Presentation(io.BytesIO(fetched(dangerous, "councils_bought", "pptx"))).slides[0]
     (shown,) = [shape.table for shape in slide.shapes if shape.has_table]
-    assert len({row.cells[0].text for row in shown.rows} & set(DANGEROUS)) == ROWS_SHOWN
+    assert {row.cells[0].text for row in list(shown.rows)[1:]} <= set(DANGEROUS)
+    assert len(shown.rows) > 8
     text = fetched(dangerous, "councils_bought", "csv").decode()
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert not [row for row in rows if row["buyer_name"].startswith(("=", "@", "+", "-"))]

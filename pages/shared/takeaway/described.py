@@ -38,7 +38,10 @@ class Described:
     @property
     def source_line(self) -> str:
         """Publishers, licences, snapshot: what every picture and slide carries."""
-        named = [f"{source.title}, {source.publisher} ({source.licence})" for source in self.sources]
+        by_licence: dict[str, list[str]] = {}
+        for source in self.sources:
+            by_licence.setdefault(source.licence, []).append(f"{source.title}, {source.publisher}")
+        named = [f"{'; '.join(titles)} ({licence})" for licence, titles in by_licence.items()]
         return f"Source: {'; '.join(named)}. " if named else ""
 
     @property
