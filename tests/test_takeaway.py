@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -251,6 +252,29 @@ def test_a_series_named_like_a_formula_stays_text_in_the_workbook_of_a_slide() -
 
 def test_a_chart_of_another_kind_becomes_a_table() -> None:
     assert plots.of({"data": [{"type": "heatmap", "z": [[1]]}], "layout": {}}) == []
+
+
+def test_the_map_is_taken_away_as_it_is_shown(embedded: tuple[Store, TestClient]) -> None:
+    _, client = embedded
+    asked = "?month=2013-05&colour_by=Spend+per+head&council=LND&codes=yes"
+    parts = json.loads(fetched(client, "council_map", "picture", asked))
+    assert "by May 2013" in parts["heading"] and "spend per head" in parts["alt"]
+    traces = parts["chart"]["data"]
+    assert any(trace.get("line", {}).get("width") == 4 for trace in traces), "the council is outlined"
+    assert any("text" in trace.get("mode", "") for trace in traces), "codes stand on the hexagons"
+    named = [trace["name"] for trace in traces if trace.get("name")]
+    (slide,) = Presentation(io.BytesIO(fetched(client, "council_map", "pptx", asked))).slides
+    words = {shape.text_frame.text for shape in slide.shapes if shape.has_text_frame}
+    assert slide.shapes.title.text_frame.text == parts["heading"] and set(named) <= words
+    (drawn,) = [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
+    counted = [name for name in named if not name.endswith(": 0")]
+    assert len(drawn.shapes) == len(counted) + 1, "a shape a class that occurs, and the outline"
+    book = openpyxl.load_workbook(io.BytesIO(fetched(client, "council_map", "xlsx", asked)))
+    assert "colour by: Spend per head" in book["Table"]["A3"].value and "month: May 2013" in book["Table"]["A3"].value
+    for wrong in ("?colour_by=Red", "?council=nobody", "?codes=no"):
+        answer = client.get(f"/figures/council_map.pptx{wrong}")
+        assert answer.status_code == 400 and wrong.partition("=")[2] in answer.text
+    assert client.get("/figures/councils_bought.pptx?colour_by=First+year").status_code == 400
 
 
 def test_libreoffice_opens_both_workbooks_and_shows_the_same_numbers(

@@ -36,14 +36,11 @@ SHORT_TABLE, TWO_LINES = 3, ROW_HEIGHT + LINE_HEIGHT
 CHART, LIST, TABLE, METHOD = "Chart", "List", "Table", "How this is worked out"
 
 
-def draw(
-    query: Query, store: Store, choice: Choice, newest: Store | None = None, shown: Mapping[str, str] | None = None
-) -> None:
+def draw(query: Query, store: Store, choice: Choice, newest: Store | None = None) -> None:
     """Draw a figure in a bordered box: heading and save menu, then chart, table and method as tabs.
 
     Only the tab that is open is drawn: tables and methods of a whole page are most of what it could send.
-    `shown` is what the reader chose of the chart alone, for its finding and chart by name. On an older snapshot also
-    what the `newest` says. A sentence where the snapshot cannot give the figure.
+    On an older snapshot also what the `newest` says. A sentence where the snapshot cannot give the figure.
     """
     asked = tuple(choice.for_query(query.parameters).items())
     try:
@@ -52,13 +49,13 @@ def draw(
         _not_here(query, str(error))
         return
     module = import_module(f"pages.shared.figures.{query.name}")
-    finding = module.finding(rows, choice, **(shown or {}))
+    finding = module.finding(rows, choice, **choice.shown)
     with st.container(border=True, height="stretch"):
         with st.container(horizontal=True, vertical_alignment="top", wrap=False):
             st.header(wording.as_plain_text(finding.heading), width="stretch", anchor=query.name.replace("_", "-"))
             save_menu.draw(query, store, choice)
         st.caption(wording.as_plain_text(finding.measure))
-        chosen = tuple((shown or {}).items())
+        chosen = tuple(choice.shown.items())
         chart = _chart(str(store.snapshot), query.name, asked, chosen, st.context.theme.type == "dark")
         has_list = hasattr(module, "listing") and len(rows) > 0
         views = [*([CHART] if chart else []), *([LIST] if has_list else []), TABLE, METHOD]
