@@ -31,7 +31,7 @@ def write(book: Book) -> bytes:
     document.meta.creator = extracts.TITLE
     document.meta.language = "en-GB"
     for styles in document.content.get_elements("//office:automatic-styles"):
-        for style in [*_styles(), *(Element.from_tag(_shown(shown_as)) for shown_as in FORMATS)]:
+        for style in [*(Element.from_tag(_shown(shown_as)) for shown_as in FORMATS), *_styles()]:
             styles.append(style)
     document.body.append(Element.from_tag(_cover(book.cover)))
     for sheet in book.tables:
@@ -48,8 +48,9 @@ def _styles() -> list[Style]:
     bold.set_properties({"fo:font-weight": "bold"}, area="text")
     bold.set_properties({"fo:wrap-option": "wrap"}, area="table-cell")
     wrapped.set_properties({"fo:wrap-option": "wrap", "style:vertical-align": "top"}, area="table-cell")
-    cells = [Style("table-cell", name=cell, data_style=f"{cell}-format") for cell in CELLS.values()]
+    cells = [Style("table-cell", name=cell) for cell in CELLS.values()]
     for cell in cells:
+        cell.set_attribute("style:data-style-name", f"{cell.name}-format")  # odfdo's own argument sets nothing
         cell.set_properties({"style:vertical-align": "top"}, area="table-cell")
     return [
         title,
