@@ -44,3 +44,13 @@ class Compiled:
     notices: int
     awards: int
     suppliers: int
+
+
+@dataclass(frozen=True)
+class FileTime:
+    """A file's address and ending, the milliseconds of processors that it took, and its size in bytes."""
+
+    address: str
+    ending: str
+    milliseconds: float
+    size: int

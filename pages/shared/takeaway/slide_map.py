@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
+from pptx.shapes.freeform import FreeformBuilder
 from pptx.util import Inches, Pt
 
 from pages.shared.charts.parts import Chart
@@ -14,6 +16,20 @@ from pages.shared.charts.parts import Chart
 Corner = tuple[float, float]
 FINE = 1000  # python-pptx rounds corners to whole units
 LEGEND, SWATCH, SIZE = Inches(0.5), Inches(0.22), 14
+
+
+class Pen(FreeformBuilder):
+    """python-pptx's pen, which looks for the corner of the whole shape at each of its lines: here once."""
+
+    @cached_property
+    def shape_offset_x(self) -> Any:
+        """The least x of all lines."""
+        return super().shape_offset_x
+
+    @cached_property
+    def shape_offset_y(self) -> Any:
+        """The least y of all lines."""
+        return super().shape_offset_y
 
 
 def is_map(chart: Chart) -> bool:
@@ -58,7 +74,7 @@ def _closed(trace: Chart) -> Iterator[list[Corner]]:
 
 def _shape(slide: Any, trace: Chart, rings: Sequence[Sequence[Corner]], origin: Corner, scale: float) -> Any:
     fine = [[(round(x * FINE), round(y * FINE)) for x, y in ring] for ring in rings]
-    pen = slide.shapes.build_freeform(*fine[0][0], scale=scale / FINE)
+    pen = Pen.new(slide.shapes, *fine[0][0], x_scale=scale / FINE, y_scale=scale / FINE)
     for place, ring in enumerate(fine):
         if place:
             pen.move_to(*ring[0])
