@@ -117,6 +117,7 @@ def _find_council(councils: dict[str, Row]) -> str:
         "Find a council",
         list(councils),
         format_func=lambda code: f"{councils[code]['buyer_name']} ({code})",
+        index=None,
         key=COUNCIL,
         placeholder="Choose a council",
         width=340,

@@ -17,7 +17,7 @@ from odfdo.element import ODF_NAMESPACES
 from pages.shared import extracts
 from pages.shared.takeaway.sheets import DAY, FORMATS, Book, Cover, Sheet, Value
 
-COLUMN_WIDTHS = {"narrow": "5cm", "wide": "24cm"}
+CENTIMETRES = 0.22  # a letter
 TITLE, BOLD, WRAPPED = "title", "bold", "wrapped"
 CELLS = {shown_as: f"cell-{place}" for place, shown_as in enumerate(FORMATS)}  # the style of cells shown so
 
@@ -31,7 +31,7 @@ def write(book: Book) -> bytes:
     document.meta.creator = extracts.TITLE
     document.meta.language = "en-GB"
     for styles in document.content.get_elements("//office:automatic-styles"):
-        for style in [*(Element.from_tag(_shown(shown_as)) for shown_as in FORMATS), *_styles()]:
+        for style in [*(Element.from_tag(_shown(shown_as)) for shown_as in FORMATS), *_styles(book)]:
             styles.append(style)
     document.body.append(Element.from_tag(_cover(book.cover)))
     for sheet in book.tables:
@@ -42,7 +42,8 @@ def write(book: Book) -> bytes:
     return content.getvalue()
 
 
-def _styles() -> list[Style]:
+def _styles(book: Book) -> list[Style]:
+    widths = {Cover.width, *(width for sheet in book.tables for width in sheet.widths)}
     title, bold, wrapped = (Style("table-cell", name=name) for name in (TITLE, BOLD, WRAPPED))
     title.set_properties({"fo:font-weight": "bold", "fo:font-size": "16pt"}, area="text")
     bold.set_properties({"fo:font-weight": "bold"}, area="text")
@@ -51,13 +52,14 @@ def _styles() -> list[Style]:
     cells = [Style("table-cell", name=cell) for cell in CELLS.values()]
     for cell in cells:
         cell.set_attribute("style:data-style-name", f"{cell.name}-format")  # odfdo's own argument sets nothing
-        cell.set_properties({"style:vertical-align": "top"}, area="table-cell")
+        cell.set_properties({"style:vertical-align": "top", "style:text-align-source": "fix"}, area="table-cell")
+        cell.set_properties({"fo:text-align": "start" if cell.name == CELLS[DAY] else "end"}, area="paragraph")
     return [
         title,
         bold,
         wrapped,
         *cells,
-        *(Style("table-column", name=name, width=width) for name, width in COLUMN_WIDTHS.items()),
+        *(Style("table-column", name=_column(width), width=f"{width * CENTIMETRES:.2f}cm") for width in widths),
     ]
 
 
@@ -80,7 +82,7 @@ def _shown(shown_as: str) -> etree._Element:
 
 
 def _cover(cover: Cover) -> etree._Element:
-    table = _sheet("Cover", "wide", 1)
+    table = _sheet("Cover", [Cover.width])
     _row(table, [cover.title], TITLE)
     for heading, lines in cover.sections.items():
         _row(table, [heading], BOLD)
@@ -91,7 +93,7 @@ def _cover(cover: Cover) -> etree._Element:
 
 def _table(sheet: Sheet) -> etree._Element:
     """A sheet's cells; lines of text above the table run over the columns beside them."""
-    table = _sheet(sheet.name, "narrow", len(sheet.headings))
+    table = _sheet(sheet.name, sheet.widths)
     _row(table, [sheet.title], TITLE)
     for line in sheet.lines:
         _row(table, [line], "")
@@ -104,10 +106,14 @@ def _table(sheet: Sheet) -> etree._Element:
     return table
 
 
-def _sheet(name: str, width: str, columns: int) -> etree._Element:
+def _column(width: int) -> str:
+    return f"letters-{width}"
+
+
+def _sheet(name: str, widths: Sequence[int]) -> etree._Element:
     table = etree.Element(_name("table:table"), {_name("table:name"): name}, nsmap=ODF_NAMESPACES)
-    repeated = {"table:style-name": width, "table:number-columns-repeated": str(columns)}
-    _add(table, "table:table-column", repeated)
+    for width in widths:
+        _add(table, "table:table-column", {"table:style-name": _column(width)})
     return table
 
 

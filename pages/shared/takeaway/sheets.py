@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
+from typing import ClassVar
 
 from pages.shared import extracts, harmless, rules, wording
 from pages.shared.takeaway.described import DISCLAIMER, Described
@@ -22,6 +24,7 @@ SHORTHAND = {
     "[z]": "not applicable",
 }
 TABLE = "Table"
+WIDEST = 60  # letters of a column
 ONE_TABLE = "This sheet holds one table."
 CONTACT = "Found an error? Open an issue where you got this project."
 # How numbers and days are shown, as spreadsheets write it; the cells keep every digit.
@@ -37,6 +40,7 @@ class Cover:
     introduction: Sequence[str]
     about: Sequence[str]
     contact: Sequence[str] = (CONTACT,)
+    width: ClassVar[int] = 100  # letters
 
     @property
     def sections(self) -> dict[str, Sequence[str]]:
@@ -65,6 +69,12 @@ class Sheet:
     shorthand: Sequence[str] = ()
     source: str = ""
     links: bool = False
+
+    @cached_property
+    def widths(self) -> list[int]:
+        """Letters that each column takes; what is longer than the widest is wrapped."""
+        longest = (max(map(len, map(str, column))) for column in zip(self.headings, *self.rows, strict=True))
+        return [min(letters + 3, WIDEST) for letters in longest]
 
     @property
     def lines(self) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 import gptables
@@ -18,8 +19,8 @@ from gptables.core.gptable import FormatList
 from pages.shared import extracts, harmless, snapshots
 from pages.shared.takeaway.sheets import Book, Cover, Sheet, Value
 
-WIDEST = 60  # letters
-COVER_WIDTH = 100
+# A line of gptables' type in points, and how many of its letters fit into a column as wide as one of Excel's.
+LINE, FITTING = 15.75, 0.95
 BETWEEN_DOLLARS = re.compile(r"(?<=\$)(?=\$)")
 # Text without brackets that lead to an address, and with a letter or digit; shorthand is usual, too.
 USUAL = re.compile(r"(?!.*\]\()(?=.*[A-Za-z0-9]).*", re.DOTALL)
@@ -39,19 +40,23 @@ def write(book: Book) -> bytes:
         }
     )
     made.set_custom_property("Language", "en-GB")
-    made.add_worksheet("Cover").write_cover(_cover(book.cover))
+    page = made.add_worksheet("Cover")
+    page.write_cover(_cover(book.cover))
+    lines = [line for heading, lines in book.cover.sections.items() for line in (heading, *lines)]
+    _set_heights(page, 1, [[line] for line in lines], [Cover.width])
     for sheet in book.tables:
         page = made.add_worksheet(sheet.name)
         page.write_gptable(_table(sheet), auto_width=False)
-        for across, width in enumerate(_widths(sheet)):
+        for across, width in enumerate(sheet.widths):
             page.set_column(across, across, width)
+        _set_heights(page, 2 + len(sheet.lines), sheet.rows, sheet.widths)
     made.close()
     return content.getvalue()
 
 
 def _cover(cover: Cover) -> gptables.Cover:
     parts = ([_plain(line) for line in lines] for lines in (cover.introduction, cover.about, cover.contact))
-    return gptables.Cover(cover.title, *parts, width=COVER_WIDTH)
+    return gptables.Cover(cover.title, *parts, width=Cover.width)
 
 
 def _table(sheet: Sheet) -> gptables.GPTable:
@@ -89,10 +94,14 @@ def _plain(text: str) -> list[Any]:
     return parts
 
 
-def _widths(sheet: Sheet) -> Sequence[int]:
-    """Letters that each column takes; what is longer is wrapped."""
-    longest = [
-        max(len(heading), *(len(str(row[across])) for row in sheet.rows))
-        for across, heading in enumerate(sheet.headings)
-    ]
-    return [min(letters + 3, WIDEST) for letters in longest]
+def _set_heights(page: Any, first: int, rows: Sequence[Sequence[Value]], widths: Sequence[int]) -> None:
+    """Make rows as high as their wrapped text: Excel finds that out itself, LibreOffice does not."""
+    for down, row in enumerate(rows, start=first):
+        lines = max(_lines(value, width) for value, width in zip(row, widths, strict=True))
+        if lines > 1:
+            page.set_row(down, LINE * lines)
+
+
+def _lines(value: Value, width: int) -> int:
+    fitting = int(width * FITTING)
+    return len(wrap(value, fitting)) if isinstance(value, str) and len(value) > fitting else 1
