@@ -42,6 +42,8 @@ def test_the_benchmarks_run_and_both_sides_answer_the_same(tmp_path: Path) -> No
         "--figures",
         "2",
         "--no-pictures",
+        "--file",
+        "/figures/councils_bought.xlsx",
     ]
     main([*sizes, "--out", str(out)], here)  # stops where the sides differ
     written = out.read_text(encoding="utf-8")
@@ -51,6 +53,7 @@ def test_the_benchmarks_run_and_both_sides_answer_the_same(tmp_path: Path) -> No
         "cores",
         "| Overview |",
         "2 charts of the embedded snapshot",
+        "| /figures/councils_bought.xlsx |",
         f"{ROWS} made-up sales",
         "180 made-up OCDS releases become 100 notices with 70 awards to 100 suppliers",
     ):

@@ -88,7 +88,7 @@ def test_every_kind_of_file_holds_the_same_rows(client: TestClient, ending: str)
         assert [tuple(row.values()) for row in pq.read_table(content).to_pylist()] == expected
         return
     book = CalamineWorkbook.from_filelike(content)
-    assert book.sheet_names == ["Cover", "Columns", "Table"]
+    assert book.sheet_names == ["Cover", "Contents", "Columns", "Table"]
     assert [(row[0], Decimal(row[1])) for row in book.get_sheet_by_name("Table").to_python()[-3:]] == expected
     assert "Open Government Licence v3.0" in str(book.get_sheet_by_name("Cover").to_python())
 

@@ -200,6 +200,18 @@ def test_a_chosen_council_is_told_in_words_in_which_nothing_acts(page: AppTest) 
     assert r"\<script\>" in told and "](https://" not in told
 
 
+def test_colours_council_and_codes_live_in_the_address(page: AppTest) -> None:
+    page.query_params.update({"colour_by": "First year", "council": "NEV", "codes": "yes"})
+    page.run()
+    assert not page.exception and page.selectbox(key="map_colour").value == "First year"
+    assert page.selectbox(key="map_council").value == "NEV" and page.toggle(key="map_codes").value is True
+    page.selectbox(key="map_colour").set_value("Spend per head").run()
+    assert page.query_params["colour_by"] == "Spend per head" and page.query_params["council"] == "NEV"
+    page.toggle(key="map_codes").set_value(False)
+    page.selectbox(key="map_colour").set_value("Never, active or lapsed").run()
+    assert not {"colour_by", "codes"} & set(page.query_params)
+
+
 def test_months_play_until_the_last_and_can_be_stopped(page: AppTest) -> None:
     page.query_params["month"] = "2013-05"
     page.run().button(key="map_play").click().run()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -48,10 +48,14 @@ NAMES = (*FILTERS, *bodies.NAMES)  # everything that an address can ask a figure
 
 @dataclass(frozen=True)
 class Choice:
-    """What the reader chose; None means everything. `words` are the chosen values as text."""
+    """What the reader chose; None means everything. `words` are the chosen values as text.
+
+    `shown` is what was chosen of one figure's chart alone, for its finding and chart by name.
+    """
 
     values: dict[str, str | None]
     words: dict[str, str]
+    shown: dict[str, str] = field(default_factory=dict)
 
     def for_query(self, parameters: frozenset[str]) -> dict[str, str | None]:
         """The values that a query takes, empty where the page does not offer the filter."""
@@ -64,7 +68,7 @@ class Choice:
             for name, value in self.values.items()
             if value is not None and (parameters is None or name in parameters)
         }
-        return urlencode(chosen)
+        return urlencode(chosen | self.shown)
 
     def with_more(self, other: Choice) -> Choice:
         """What was chosen here, and what another choice adds to it."""

@@ -6,7 +6,10 @@ holds the two together.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import sqrt
+
+from pipelines.catalogue import FIELDS
 
 SMALLEST_BASE = 10  # invoice lines, bodies or respondents
 SMALLEST_CHANGE = 2.0  # percentage points
@@ -19,6 +22,12 @@ DIRECTIONS = (UP, DOWN, NO_CLEAR_CHANGE, CANNOT_BE_SAID)
 def has_base(base: int | None) -> bool:
     """Whether a share, rank or direction may be given on this many lines, bodies or respondents."""
     return base is not None and base >= SMALLEST_BASE
+
+
+def lacks_base(column: str, row: Mapping[str, object]) -> bool:
+    """Whether a share of a row is missing because its base is small, not because the base is not known."""
+    base = row.get(FIELDS[column].base)
+    return FIELDS[column].unit == "%" and isinstance(base, int) and not has_base(base)
 
 
 def direction_of_share(part: int | None, whole: int | None, part_before: int | None, whole_before: int | None) -> str:

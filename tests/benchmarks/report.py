@@ -11,11 +11,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tests.benchmarks.process import Measured, spread
-from tests.benchmarks.results import Compiled, Deck, FigureTimes, PageTimes, Total
+from tests.benchmarks.results import Compiled, Deck, FigureTimes, FileTime, PageTimes, Total
 
 ROOT = Path(__file__).parents[2]
 HEADINGS = ("page", "warm median", "95th percentile", "fastest", "cold median", "95th percentile", "fastest", "start")
 BRIEFING_TARGET = 10  # seconds, for 30 figures
+FILE_TARGET, SLOWEST = 1000, 3
 WARM_TARGET, COLD_TARGET = 30, 100  # milliseconds, median, on the embedded snapshot
 
 
@@ -71,6 +72,25 @@ def of_figures(
     rows.append(["opening or loading the tables", *(f"{side.result.opening:.1f}" for side in (store, plain, pandas))])
     rows.append(["peak memory of the process, MB", *(f"{side.megabytes:,.0f}" for side in (store, plain, pandas))])
     return f"### {title}\n\n" + _table(["query", "dashboard's store", "plain DuckDB", "pandas"], rows)
+
+
+def of_files(files: Measured[Sequence[FileTime]]) -> str:
+    """The slowest files of each kind, and how many take longer than the target."""
+    rows = []
+    for ending in dict.fromkeys(file.ending for file in files.result):
+        of_kind = sorted(
+            (file for file in files.result if file.ending == ending), key=lambda file: file.milliseconds, reverse=True
+        )
+        late = sum(file.milliseconds > FILE_TARGET for file in of_kind)
+        for place, file in enumerate(of_kind[:SLOWEST]):
+            counts = [f"{len(of_kind)}", f"{late}"] if place == 0 else ["", ""]
+            rows.append([file.address, f"{file.milliseconds:.0f}", f"{file.size / 1000:,.0f}", *counts])
+    return (
+        "## Files to take away\n\n"
+        f"Milliseconds of processors from asking to the whole file, all rows, on the embedded snapshot: the {SLOWEST} "
+        f"slowest of each kind. Target: {FILE_TARGET:,} ms. Most memory: {files.megabytes:,.0f} MB.\n\n"
+        + _table(["file", "milliseconds", "kilobytes", "files of the kind", "slower than the target"], rows)
+    )
 
 
 def of_ingest(rows: int, ours: Measured[Total], pandas: Measured[Total]) -> str:

@@ -52,3 +52,13 @@ class Deck:
 
     figures: int
     size: int
+
+
+@dataclass(frozen=True)
+class FileTime:
+    """A file's address and ending, the milliseconds of processors that it took, and its size in bytes."""
+
+    address: str
+    ending: str
+    milliseconds: float
+    size: int

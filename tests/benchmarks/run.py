@@ -10,9 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from pages.shared.store import newest_snapshot
-from tests.benchmarks import briefings, counterparts, figures, ingest, notices, reruns
+from tests.benchmarks import briefings, counterparts, figures, ingest, notices, reruns, takeaway
 from tests.benchmarks.process import Measured, measured
-from tests.benchmarks.report import ROOT, heading, of_briefings, of_figures, of_ingest, of_notices, of_pages
+from tests.benchmarks.report import (
+    ROOT,
+    heading,
+    of_briefings,
+    of_figures,
+    of_files,
+    of_ingest,
+    of_notices,
+    of_pages,
+)  # fmt: skip
 from tests.benchmarks.results import FigureTimes
 
 Measure = Callable[..., Measured[Any]]
@@ -26,6 +35,7 @@ def main(arguments: list[str] | None = None, measure: Measure = measured) -> Non
     parser.add_argument("--rows", type=int, default=1_000_000, help="made-up sales to add (default: %(default)s)")
     parser.add_argument("--notices", type=int, default=1_000_000, help="made-up notices to add (default: %(default)s)")
     parser.add_argument("--page", action="append", default=[], help="a page by its title (default: all of them)")
+    parser.add_argument("--file", action="append", default=[], help="a file by its address (default: all of them)")
     parser.add_argument("--warm", type=int, default=60, help="warm reruns of each page (default: %(default)s)")
     parser.add_argument("--cold", type=int, default=10, help="cold runs of each page (default: %(default)s)")
     parser.add_argument("--times", type=int, default=7, help="runs of each query (default: %(default)s)")
@@ -42,6 +52,8 @@ def main(arguments: list[str] | None = None, measure: Measure = measured) -> Non
     slides = measure(briefings.as_slides, newest_snapshot(embedded), options.figures)
     pictures = measure(briefings.as_pictures, embedded, options.figures).result if options.pictures else []
     parts.append(of_briefings(slides, pictures))
+    log.info("Files to take away")
+    parts.append(of_files(measure(takeaway.measure, embedded, options.file)))
     with tempfile.TemporaryDirectory() as folder:
         made_up = Path(folder) / "data"
         log.info("Making up %s sales", f"{options.rows:,}")

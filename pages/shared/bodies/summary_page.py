@@ -89,8 +89,8 @@ def _plot(months: Sequence[tuple[date, float, bool]]) -> Plot:
     dotted: list[float | None] = [value if at >= final - 1 else None for at, value in enumerate(values)]
     parts = [("Spend", tuple(values[:final]) + (None,) * (len(values) - final), False)]
     parts += [("Provisional", tuple(dotted), True)] if final < len(values) else []
-    series = tuple(Series(name, held, (LINE,), (), is_provisional) for name, held, is_provisional in parts)
-    return Plot("line", False, tuple(month for month, _, _ in months), series, "£", "", None, "")
+    series = tuple(Series(name, held, (LINE,), (), (), is_provisional, False) for name, held, is_provisional in parts)
+    return Plot("line", False, tuple(month for month, _, _ in months), series, "£", "", "", None, "", "")
 
 
 def _drawn(months: Sequence[tuple[date, float, bool]]) -> dict[str, Any]:

@@ -76,8 +76,11 @@ def _figure(made: Template, found: Opened, place: int, number: int) -> None:
         return
     left, top, width, high = made.room
     by = min(1.0, max(SMALLEST, high / USUAL_ROOM))
-    above = [(found.finding, FINDING_SIZE * by), (found.figure.words.measure, MEASURE_SIZE * by)]
-    source = f"{at}{sources_slides.short(found.figure.sources)} {found.figure.dated_line}"
+    above = [
+        (found.finding, FINDING_SIZE * by),
+        (found.figure.words.measure + body.note(found.figure), MEASURE_SIZE * by),
+    ]
+    source = f"{at}{found.figure.source_line}{found.figure.dated_line}"
     below = [(found.entry.comment, COMMENT_SIZE * by), (source, SOURCE_SIZE * by)]
     heights = [height(lines, width) for lines in (above, below)]
     paragraphs(page, (left, top, width, heights[0]), above)

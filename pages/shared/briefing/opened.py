@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from pages.shared import filters, queries, wording
+from pages.shared import chart_choices, filters, queries, wording
 from pages.shared.briefing.model import Briefing, Entry
 from pages.shared.filters import Choice
 from pages.shared.page import reading
@@ -49,7 +49,8 @@ def opened(entry: Entry, store: Store, base: str, today: date) -> Opened:
     query = queries.load(entry.figure)
     names = tuple(name for name in filters.NAMES if name in query.parameters)
     choice, problems = filters.choose(dict(entry.filters), names, store)
-    if unknown := [name for name, _ in entry.filters if name not in query.parameters]:
+    known = query.parameters | chart_choices.offered(query.name).keys()
+    if unknown := [name for name, _ in entry.filters if name not in known]:
         told = f"This figure is not shown: it has no filter {wording.listed(unknown)}."
         return Opened(entry, query, choice, None, told)
     if problems:
@@ -58,6 +59,10 @@ def opened(entry: Entry, store: Store, base: str, today: date) -> Opened:
         rows = reading.read(str(store.snapshot), query.name, tuple(choice.for_query(query.parameters).items()))
     except SnapshotError as error:
         return Opened(entry, query, choice, None, str(error))
+    shown, problems = chart_choices.choose(dict(entry.filters), query.name, rows)
+    if problems:
+        return Opened(entry, query, choice, None, f"This figure is not shown. {' '.join(problems)}")
+    choice = replace(choice, shown=shown)
     return Opened(entry, query, choice, describe(query, rows, choice, store, base, today), "")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pages.shared import extracts, wording
 from pages.shared.briefing import lettering
@@ -10,7 +10,6 @@ from pages.shared.briefing.opened import Opened
 from pages.shared.briefing.template import Box
 from pages.shared.store import Store
 from pages.shared.takeaway.described import DISCLAIMER
-from pipelines.provenance import Source
 
 SIZE = 11
 TITLE = "Sources and methods"
@@ -29,15 +28,6 @@ def of(figures: Sequence[Opened], store: Store, room: Box) -> list[tuple[str, li
         left -= taken
     titles = [f"{TITLE} ({at} of {len(pages)})" for at in range(1, len(pages) + 1)] if len(pages) > 1 else [TITLE]
     return list(zip(titles, pages, strict=True))
-
-
-def short(sources: Iterable[Source]) -> str:
-    """Sources in one line, those under one licence together."""
-    by_licence: dict[str, list[str]] = {}
-    for source in sources:
-        by_licence.setdefault(source.licence, []).append(f"{source.title}, {source.publisher}")
-    named = [f"{'; '.join(titles)} ({licence})" for licence, titles in by_licence.items()]
-    return f"Source: {'; '.join(named)}." if named else ""
 
 
 def _sources(figures: Sequence[Opened]) -> list[str]:

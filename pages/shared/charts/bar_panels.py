@@ -33,6 +33,7 @@ def pairs(theme: Theme, panels: Sequence[Panel], names: tuple[str, str]) -> Char
     rows = -(-len(panels) // 2)
     layout = parts.frame(theme, height=PANEL_HEIGHT * rows + LEGEND_ABOVE)
     layout |= {"barmode": "group", "bargap": 0.3, "showlegend": True, "annotations": [], "shapes": []}
+    layout["meta"] = [panel.label for panel in panels]  # for a slide, whose charts are one a panel
     layout["margin"] = {"l": 40, "r": 8, "t": LEGEND_ABOVE, "b": 0}
     layout["legend"] = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"}
     traces: list[Chart] = []

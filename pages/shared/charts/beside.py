@@ -35,6 +35,7 @@ def points_behind(theme: Theme, line: Line, published: Sequence[Point], *, unit:
     behind = {
         "type": "scatter",
         "mode": "markers",
+        "name": "Published elsewhere",
         "x": [point.month for point in published],
         "y": [point.value for point in published],
         "marker": ring,

@@ -17,7 +17,7 @@ from pages.shared.page import reading
 from pages.shared.snapshots import PARAMETER
 from pages.shared.store import NotHeldError, SnapshotError, Store
 from pages.shared.takeaway import files, ods, sheets, xlsx
-from pages.shared.takeaway.sheets import Sheet
+from pages.shared.takeaway.sheets import Book, Cover, Sheet
 from pipelines.catalogue import FIELDS, TABLES
 
 STREAMS = {"csv": streams.as_csv, "parquet": streams.as_parquet}
@@ -64,8 +64,7 @@ def _answer(request: Request, wanted: Extract, ending: str, store: Store) -> Res
     if (number := rows_in(relation)) > MOST_ROWS:
         way_out = "Take CSV or Parquet, which have no limit, or choose fewer rows."
         return PlainTextResponse(f"{number:,} rows are more than a sheet of {MOST_ROWS:,} holds. {way_out}", 413)
-    made = _sheets(wanted, relation, store, str(request.base_url))
-    content = SHEETS[ending](made, TABLES[wanted.table].title, store.name)
+    content = SHEETS[ending](_book(wanted, relation, store, str(request.base_url)))
     return Response(content, media_type=media_type, headers=headers)
 
 
@@ -99,19 +98,15 @@ def description(wanted: Extract, store: Store, base: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _sheets(wanted: Extract, relation: DuckDBPyRelation, store: Store, base: str) -> list[Sheet]:
+def _book(wanted: Extract, relation: DuckDBPyRelation, store: Store, base: str) -> Book:
     title, told = TABLES[wanted.table].title, description(wanted, store, base)
-    rows = [
-        [sheets.value(name, found) for name, found in zip(wanted.columns, row, strict=True)]
-        for row in relation.fetchall()
-    ] or [["[z]"] * len(wanted.columns)]
+    rows = sheets.values(wanted.columns, relation.fetchall())
     dictionary = [[field["name"], field["title"], field["description"]] for field in told["fields"]]
     sources = [f"{item['title']}: {item['path']}" for item in told["sources"]]
     licences = [f"{item['title']}: {item['path']}" for item in told["licenses"]]
-    about = [f"{extracts.TITLE}, snapshot {store.name}.", *sources, *licences, *told["attributions"], told["reproduce"]]
-    return [
-        Sheet("Cover", title, list(dict.fromkeys(about))),
-        Sheet("Columns", "What the columns mean", ["This sheet holds one table."],
-              ("Name", "Heading", "Meaning"), dictionary),
-        Sheet(sheets.TABLE, title, ["This sheet holds one table. [x]: not available."], wanted.columns, rows),
-    ]  # fmt: skip
+    about = dict.fromkeys([*sources, *licences, *told["attributions"], told["reproduce"]])
+    columns = Sheet("Columns", "What the columns mean", ("Name", "Heading", "Meaning"), dictionary)
+    formats = [sheets.shown_as(name) for name in wanted.columns]
+    table = Sheet(sheets.TABLE, title, wanted.columns, rows, formats, shorthand=sheets.explained(rows))
+    cover = Cover(title, [f"{extracts.TITLE}, snapshot {store.name}."], list(about))
+    return Book(cover, sheets.with_contents([columns, table]), store.name)

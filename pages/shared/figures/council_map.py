@@ -37,6 +37,12 @@ def finding(rows: Rows, choice: Choice, colour_by: str = BY_STATE, **chosen: str
     )
 
 
+def choices(rows: Rows) -> dict[str, tuple[str, ...]]:
+    """What a reader chooses of the map alone: its colours, a council to outline, codes on the hexagons."""
+    councils = tuple(row["buyer_id"] for row in rows.records())
+    return {"colour_by": tuple(COLOURINGS), "council": councils, "codes": ("yes",)}
+
+
 def chart(rows: Rows, theme: Theme, colour_by: str = BY_STATE, council: str = "", codes: str = "") -> charts.Chart:
     """A hexagon a council, counties in a group of their own to the east; the council chosen is outlined."""
     shown = [row for row in rows.records() if row["hexagon_column"] is not None]

@@ -78,7 +78,7 @@ def _offer(wanted: Extract, store: Store) -> None:
         st.markdown("No rows fit what you picked. Pick more values or a longer period.")
         return
     first = relation.limit(FIRST_ROWS).fetchall()
-    shown = [[str(sheets.value(name, value)) for name, value in zip(wanted.columns, row, strict=True)] for row in first]
+    shown = [[str(value) for value in row] for row in sheets.values(wanted.columns, first)]
     st.dataframe(pd.DataFrame(shown, columns=sheets.headings(wanted.columns)), hide_index=True, alt="The first rows")
     measured = sum(map(len, streams.as_csv(relation.limit(MEASURED_ROWS))))
     size = wording.file_size(round(measured * number / min(number, MEASURED_ROWS)))

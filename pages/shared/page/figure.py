@@ -41,20 +41,12 @@ CHART, LIST, TABLE, METHOD = "Chart", "List", "Table", "How this is worked out"
 Picked = Callable[[Sequence[Mapping[str, Any]]], None]
 
 
-def draw(
-    query: Query,
-    store: Store,
-    choice: Choice,
-    newest: Store | None = None,
-    shown: Mapping[str, str] | None = None,
-    picked: Picked | None = None,
-) -> None:
+def draw(query: Query, store: Store, choice: Choice, newest: Store | None = None, picked: Picked | None = None) -> None:
     """Draw a figure in a bordered box: heading and save menu, then chart, table and method as tabs.
 
     Only the tab that is open is drawn: tables and methods of a whole page are most of what it could send.
-    `shown` is what the reader chose of the chart alone, for its finding and chart by name. On an older snapshot also
-    what the `newest` says. `picked` is told of the points of the chart that the reader clicks. A sentence where the
-    snapshot cannot give the figure.
+    On an older snapshot also what the `newest` says. `picked` is told of the points of the chart that the reader
+    clicks. A sentence where the snapshot cannot give the figure.
     """
     asked = tuple(choice.for_query(query.parameters).items())
     try:
@@ -63,13 +55,13 @@ def draw(
         _not_here(query, str(error))
         return
     module = import_module(f"pages.shared.figures.{query.name}")
-    finding = module.finding(rows, choice, **(shown or {}))
+    finding = module.finding(rows, choice, **choice.shown)
     with st.container(border=True, height="stretch"):
         with st.container(horizontal=True, vertical_alignment="top", wrap=False):
             st.header(wording.as_plain_text(finding.heading), width="stretch", anchor=query.name.replace("_", "-"))
             save_menu.draw(query, store, choice)
         st.caption(wording.as_plain_text(finding.measure))
-        chosen = tuple((shown or {}).items())
+        chosen = tuple(choice.shown.items())
         chart = _chart(str(store.snapshot), query.name, asked, chosen, st.context.theme.type == "dark")
         has_list = hasattr(module, "listing") and len(rows) > 0
         views = [*([CHART] if chart else []), *([LIST] if has_list else []), TABLE, METHOD]
@@ -90,11 +82,12 @@ def glance(query: Query, store: Store, choice: Choice, key: str) -> None:
     except SnapshotError as error:
         st.warning(wording.as_plain_text(str(error)))
         return
-    chart = _chart(str(store.snapshot), query.name, asked, (), st.context.theme.type == "dark")
+    chosen = tuple(choice.shown.items())
+    chart = _chart(str(store.snapshot), query.name, asked, chosen, st.context.theme.type == "dark")
     if chart is None:
         table(rows, query)
     else:
-        alt = import_module(f"pages.shared.figures.{query.name}").finding(rows, choice).alt
+        alt = import_module(f"pages.shared.figures.{query.name}").finding(rows, choice, **choice.shown).alt
         st.plotly_chart(chart, theme=None, alt=alt, key=key, config={"displayModeBar": False})
 
 
@@ -175,7 +168,7 @@ def cell(column: str, row: Mapping[str, Any]) -> str:
     if column == "is_provisional":
         return "[p]" if value else "final"
     if value is None:
-        return "[low base]" if _on_a_small_base(column, row) else FIELDS[column].empty or wording.NOTHING
+        return "[low base]" if rules.lacks_base(column, row) else FIELDS[column].empty or wording.NOTHING
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, date):
@@ -189,12 +182,6 @@ def cell(column: str, row: Mapping[str, Any]) -> str:
     if isinstance(value, float) and FIELDS[column].unit == "£":
         return f"{value:,.2f}"
     return f"{value:,}" if isinstance(value, int) else str(value)
-
-
-def _on_a_small_base(column: str, row: Mapping[str, Any]) -> bool:
-    """Whether a share is missing because its base is small, not because the base is not known."""
-    base = row.get(FIELDS[column].base)
-    return FIELDS[column].unit == "%" and isinstance(base, int) and not rules.has_base(base)
 
 
 def method(query: Query) -> None:

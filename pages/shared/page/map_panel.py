@@ -7,6 +7,7 @@ hexagon opens the council's page; by keyboard the box that finds a council leads
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -24,6 +25,7 @@ from pages.shared.store import SnapshotError, Store
 
 SECONDS_A_MONTH = 1.5
 MONTH, PLAYING, COUNCIL = "map_month", "map_playing", "map_council"
+COLOUR, CODES = "map_colour", "map_codes"
 
 
 def draw(query: Query, store: Store, choice: Choice, newest: Store | None) -> None:
@@ -45,10 +47,11 @@ def _panel(query: Query, store: Store, choice: Choice, newest: Store | None, mon
     councils = _councils(query, store, choice)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _month_controls(months, councils, playing)
+    _as_asked()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        colour_by = st.selectbox("Colour by", list(COLOURINGS), key="map_colour", width=250)
+        colour_by = st.selectbox("Colour by", list(COLOURINGS), key=COLOUR, width=250)
         council = _find_council(councils)
-        codes = st.toggle("Codes on the map", key="map_codes", help="For a wide window; the table has them too.")
+        codes = st.toggle("Codes on the map", key=CODES, help="For a wide window; the table has them too.")
     if council:
         row = councils[council]
         told = [f"{row['buyer_name']} ({council}), {row['region']}, {row['authority_type']}", *council_map.about(row)]
@@ -56,8 +59,30 @@ def _panel(query: Query, store: Store, choice: Choice, newest: Store | None, mon
         st.markdown(f"{wording.as_plain_text('. '.join(told))}. {page}")
     else:
         st.caption("Click a hexagon to open the council's page, or find a council by its name.")
-    chosen = {"colour_by": colour_by, "council": council, "codes": "yes" if codes else ""}
-    figure.draw(query, store, choice, newest, chosen, partial(_open, councils))
+    chosen = {"colour_by": "" if colour_by == council_map.BY_STATE else colour_by, "council": council}
+    choice = replace(choice, shown=_kept(chosen | {"codes": "yes" if codes else ""}))
+    figure.draw(query, store, choice, newest, partial(_open, councils))
+
+
+def _as_asked() -> None:
+    """Set the controls to what the address asks for, before they are drawn for the first time."""
+    asked = address.asked("colour_by", "council", "codes")
+    if COLOUR not in st.session_state and asked.get("colour_by") in COLOURINGS:
+        st.session_state[COLOUR] = asked["colour_by"]
+    if COUNCIL not in st.session_state:
+        st.session_state[COUNCIL] = asked.get("council")
+    if CODES not in st.session_state:
+        st.session_state[CODES] = "codes" in asked
+
+
+def _kept(chosen: dict[str, str]) -> dict[str, str]:
+    """What was chosen of the map, also in the address, so that links and files show the same map."""
+    for name, value in chosen.items():
+        if value:
+            address.keep(name, value)
+        else:
+            address.forget(name)
+    return {name: value for name, value in chosen.items() if value}
 
 
 def _open(councils: dict[str, Row], points: Sequence[Mapping[str, Any]]) -> None:
@@ -95,6 +120,7 @@ def _find_council(councils: dict[str, Row]) -> str:
         "Find a council",
         list(councils),
         format_func=lambda code: f"{councils[code]['buyer_name']} ({code})",
+        index=None,
         key=COUNCIL,
         placeholder="Choose a council",
         width=340,

@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import streamlit as st
 
-from pages.shared import extracts, figures, filters, queries, wording
+from pages.shared import chart_choices, extracts, figures, filters, queries, wording
 from pages.shared.page import address, figure, reading, snapshot_bar
 from pages.shared.store import SnapshotError
 from pages.shared.takeaway import described
@@ -36,10 +37,15 @@ def draw() -> None:
     choice, problems = filters.choose(address.asked(*names), names, store)
     for problem in problems:
         st.warning(wording.as_plain_text(problem))
-    figure.draw(query, store, choice, snapshot_bar.newest_but(store))
     try:
         rows = reading.read(str(store.snapshot), name, tuple(choice.for_query(query.parameters).items()))
     except SnapshotError:
+        figure.draw(query, store, choice, snapshot_bar.newest_but(store))
         return  # the figure said so itself
+    shown, wrong = chart_choices.choose(st.query_params.to_dict(), name, rows)
+    for problem in wrong:
+        st.warning(wording.as_plain_text(problem))
+    choice = replace(choice, shown=shown)
+    figure.draw(query, store, choice, snapshot_bar.newest_but(store))
     told = described.describe(query, rows, choice, store, "", datetime.now(UTC).date())
     st.caption(wording.as_plain_text(f"{told.filters} {told.source_line}{told.dated_line}"))

@@ -6,6 +6,7 @@ Both caches also know each file's size and time, so that damage, or its repair, 
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -48,7 +49,8 @@ def file(snapshot: str, query: str, choice: Choice, ending: str, base: str) -> b
     Raises SnapshotError with a sentence where the snapshot cannot give the figure.
     """
     chosen = tuple(choice.for_query(queries.load(query).parameters).items())
-    return _file(snapshot, snapshots.stamp(Path(snapshot)), query, chosen, ending, base, datetime.now(UTC).date())
+    shown, today = tuple(choice.shown.items()), datetime.now(UTC).date()
+    return _file(snapshot, snapshots.stamp(Path(snapshot)), query, chosen, shown, ending, base, today)
 
 
 def open_ahead() -> None:
@@ -73,6 +75,7 @@ def _file(
     stamp: str,
     query: str,
     parameters: tuple[tuple[str, str | None], ...],
+    shown: tuple[tuple[str, str], ...],
     ending: str,
     base: str,
     today: date,
@@ -80,5 +83,6 @@ def _file(
     store, loaded = _opened(snapshot, stamp), queries.load(query)
     asked = {name: value for name, value in parameters if value is not None}
     choice, _ = filters.choose(asked, tuple(name for name, _ in parameters), store)
+    choice = replace(choice, shown=dict(shown))
     figure = described.describe(loaded, _rows(snapshot, stamp, query, parameters), choice, store, base, today)
     return files.KINDS[ending].make(figure)

@@ -102,12 +102,12 @@ def _columns(plot: Plot, low: float, high: float) -> list[Drawn]:
 
 
 def _line(series: Series, middles: Sequence[float], low: float, high: float) -> Drawn:
-    """A line in pieces, broken where a value is missing."""
+    """A line in pieces, broken where a value is missing, and everywhere where no line joins the marks."""
     pieces: list[list[tuple[float, float]]] = [[]]
     for at, value in zip(middles, series.values, strict=True):
-        if value is None:
+        if value is None or series.is_points:
             pieces.append([])
-        else:
+        if value is not None:
             pieces[-1].append((at, 1 - _share(value, low, high)))
     return {"pieces": [piece for piece in pieces if piece], "colour": _colour(series), "dotted": series.is_provisional}
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from pages.shared import extracts, filters, queries
+from pages.shared import chart_choices, extracts, filters, queries
 from pages.shared.page import reading
 from pages.shared.queries import Query
 from pages.shared.snapshots import PARAMETER
@@ -32,8 +33,9 @@ def figure_data(request: Request) -> Response:
     query, given = queries.load(name), request.query_params
     asked = {key: ",".join(given.getlist(key)) for key in given}  # `buyer` may stand there several times
     snapshot = asked.pop(PARAMETER, "")
-    if unknown := sorted(asked.keys() - query.parameters):
-        takes = ", ".join([*sorted(query.parameters), PARAMETER])
+    known = query.parameters | chart_choices.offered(name).keys()
+    if unknown := sorted(asked.keys() - known):
+        takes = ", ".join([*sorted(known), PARAMETER])
         return PlainTextResponse(f"{name} has no filter {', '.join(unknown)}. It takes: {takes}.", 400)
     try:
         store = reading.named_store(snapshot) if snapshot else reading.newest_store()
@@ -51,6 +53,8 @@ def _answer(request: Request, query: Query, ending: str, asked: dict[str, str], 
     names = tuple(name for name in filters.NAMES if name in query.parameters)
     choice, problems = filters.choose(asked, names, store)
     rows = store.answer(query, choice.for_query(query.parameters))
+    shown, wrong = chart_choices.choose(asked, query.name, rows)
+    choice, problems = replace(choice, shown=shown), problems + wrong
     if problems:
         return PlainTextResponse(" ".join(problems), 400)
     fixed, newest = (

@@ -38,7 +38,10 @@ class Described:
     @property
     def source_line(self) -> str:
         """Publishers, licences, snapshot: what every picture and slide carries."""
-        named = [f"{source.title}, {source.publisher} ({source.licence})" for source in self.sources]
+        by_licence: dict[str, list[str]] = {}
+        for source in self.sources:
+            by_licence.setdefault(source.licence, []).append(f"{source.title}, {source.publisher}")
+        named = [f"{'; '.join(titles)} ({licence})" for licence, titles in by_licence.items()]
         return f"Source: {'; '.join(named)}. " if named else ""
 
     @property
@@ -53,6 +56,7 @@ def describe(query: Query, rows: Rows, choice: Choice, store: Store, base: str, 
     link = base.rstrip("/") + view_alone(query, choice, store.name)
     words, chart = _drawn(query, rows, choice)
     shown = [f"{name.replace('_', ' ')}: {value}" for name, value in choice.words.items() if name in query.parameters]
+    shown += [f"{name.replace('_', ' ')}: {value}" for name, value in choice.shown.items()]
     return Described(
         query=query,
         rows=rows,
@@ -83,5 +87,7 @@ def _drawn(query: Query, rows: Rows, choice: Choice) -> tuple[Finding, Chart | N
     module: Any = import_module(name) if find_spec(name) else None
     if not hasattr(module, "finding"):
         return Finding(query.title, query.title, query.sections["How to read it"], ""), None
-    chart: Chart | None = module.chart(rows, theme(False)) if hasattr(module, "chart") and len(rows) else None
-    return module.finding(rows, choice), chart if chart and chart["data"] else None
+    chart: Chart | None = (
+        module.chart(rows, theme(False), **choice.shown) if hasattr(module, "chart") and len(rows) else None
+    )
+    return module.finding(rows, choice, **choice.shown), chart if chart and chart["data"] else None

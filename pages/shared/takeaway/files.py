@@ -20,19 +20,11 @@ class Kind:
     make: Callable[[Described], bytes]
 
 
-def _as_xlsx(figure: Described) -> bytes:
-    return xlsx.write(sheets.of(figure), figure.query.title, figure.snapshot)
-
-
-def _as_ods(figure: Described) -> bytes:
-    return ods.write(sheets.of(figure), figure.query.title, figure.snapshot)
-
-
 OFFICE = "application/vnd.openxmlformats-officedocument"
 KINDS = {
     "csv": Kind("CSV", "text/csv; charset=utf-8", lambda figure: extracts.as_csv(figure.rows)),
-    "ods": Kind("ODS", "application/vnd.oasis.opendocument.spreadsheet", _as_ods),
-    "xlsx": Kind("XLSX", f"{OFFICE}.spreadsheetml.sheet", _as_xlsx),
+    "ods": Kind("ODS", "application/vnd.oasis.opendocument.spreadsheet", lambda figure: ods.write(sheets.of(figure))),
+    "xlsx": Kind("XLSX", f"{OFFICE}.spreadsheetml.sheet", lambda figure: xlsx.write(sheets.of(figure))),
     "parquet": Kind("Parquet", "application/vnd.apache.parquet", parquet.write),
     "pptx": Kind("PPTX", f"{OFFICE}.presentationml.presentation", slide.write),
     "picture": Kind("Picture", "application/json", lambda figure: json.dumps(picture.parts(figure)).encode()),

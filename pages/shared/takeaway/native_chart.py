@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -10,12 +11,15 @@ from typing import Any
 import xlsxwriter
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
 from pages.shared import harmless
+from pages.shared.charts import parts
+from pages.shared.charts.theme import theme
+from pages.shared.takeaway import native_axes
 from pages.shared.takeaway.plots import Plot, Series
 
 KINDS = {
@@ -23,16 +27,17 @@ KINDS = {
     ("bar", True): XL_CHART_TYPE.BAR_STACKED,
     ("column", False): XL_CHART_TYPE.COLUMN_CLUSTERED,
     ("column", True): XL_CHART_TYPE.COLUMN_STACKED,
-    ("line", False): XL_CHART_TYPE.LINE,
-    ("line", True): XL_CHART_TYPE.LINE,
+    ("line", False): XL_CHART_TYPE.LINE_MARKERS,
+    ("line", True): XL_CHART_TYPE.LINE_MARKERS,
 }
-FONT_SIZE, PANEL_FONT_SIZE = Pt(12), Pt(9)
-FEWEST_DATES, MOST_DATES = 2, 6  # labels on an axis of months
+LIGHT = theme(False)
+FONT_SIZE, PANEL_FONT_SIZE = Pt(14), Pt(12)
+MOST_NUMBERED = 12  # columns with a number each; more are read from the axis
 
 
 def add(slide: Any, plot: Plot, place: Sequence[int], alt: str) -> None:
     """Put a plot on a slide at left, top, width and height, with its text alternative."""
-    data = CategoryChartData(number_format=plot.number_format)
+    data = CategoryChartData(number_format=native_axes.number_format(plot, native_axes.values(plot)))
     data.categories = list(plot.categories)
     for series in plot.series:
         data.add_series(series.name, series.values)
@@ -46,74 +51,99 @@ def add(slide: Any, plot: Plot, place: Sequence[int], alt: str) -> None:
     if plot.title:
         chart.chart_title.text_frame.text = plot.title
         chart.chart_title.text_frame.paragraphs[0].font.size = size
-    chart.has_legend = len(plot.series) > 1 and not plot.title
-    if chart.has_legend:
-        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    _axes(chart, plot)
-    for drawn, series in zip(chart.plots[0].series, plot.series, strict=True):
-        (_line if plot.kind == "line" else _bars)(drawn, series)
-
-
-def _axes(chart: Any, plot: Plot) -> None:
-    values = [value for series in plot.series for value in series.values if value is not None]
-    axis = chart.value_axis
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = plot.number_format, False
-    axis.has_major_gridlines = plot.kind != "bar"
-    if values and min(values) >= 0:
-        axis.minimum_scale = 0
-    if plot.top is not None:
-        axis.maximum_scale = plot.top
-    if plot.kind == "bar":
-        chart.category_axis.reverse_order = True
-        axis.visible = False
-    if isinstance(plot.categories[0], date):
-        chart.category_axis.tick_labels.number_format = "mmm yyyy"
-        chart.category_axis.tick_labels.number_format_is_linked = False
-        _label_few_months(chart.category_axis, len(plot.categories), FEWEST_DATES if plot.title else MOST_DATES)
+        chart.chart_title.include_in_layout = False
+    _legend(chart, plot)
+    native_axes.amounts(chart.value_axis, plot)
+    native_axes.categories(chart.category_axis, plot)
     if plot.kind != "line":
-        chart.plots[0].gap_width = 40
-        if not plot.is_stacked and not any(series.words for series in plot.series):
-            chart.plots[0].has_data_labels = True
-            labels = chart.plots[0].data_labels
-            labels.number_format, labels.number_format_is_linked = plot.number_format, False
+        _numbers(chart.plots[0], plot)
+    for drawn, series in zip(chart.plots[0].series, plot.series, strict=True):
+        if plot.kind == "line":
+            _line(drawn, series)
+        else:
+            _bars(drawn, series, plot.is_stacked)
+    if len(set(plot.categories)) < len(plot.categories):  # a day with two figures would break the lines of others
+        chart._chartSpace.chart.find(f"{{{chart._chartSpace.nsmap['c']}}}dispBlanksAs").set("val", "span")
 
 
-def _label_few_months(axis: Any, months: int, labels: int) -> None:
-    """python-pptx has no word for the months between two labels; the elements stand last but for `extLst`."""
-    for name, value in (("baseTimeUnit", "months"), ("majorUnit", max(1, months // labels)),
-                        ("majorTimeUnit", "months")):  # fmt: skip
-        element = OxmlElement(f"c:{name}")
-        element.set("val", str(value))
-        axis._element.append(element)
+def _legend(chart: Any, plot: Plot) -> None:
+    """Names of the series, without the provisional part of each: a note says how that is drawn."""
+    chart.has_legend = sum(bool(series.name) and not series.is_provisional for series in plot.series) > 1
+    if not chart.has_legend:
+        return
+    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    for place, series in enumerate(plot.series):
+        if series.is_provisional:  # python-pptx has no word for leaving one out
+            entry, index, gone = (OxmlElement(f"c:{name}") for name in ("legendEntry", "idx", "delete"))
+            index.set("val", str(place))
+            gone.set("val", "1")
+            entry.extend([index, gone])
+            chart.legend._element.find(f"{{{chart.legend._element.nsmap['c']}}}legendPos").addnext(entry)
 
 
-def _bars(drawn: Any, series: Series) -> None:
-    """Fill each bar; words at a bar's end are those of the page."""
+def _numbers(drawn: Any, plot: Plot) -> None:
+    """How thick bars are, and the number at each where they are few and no words stand there."""
+    drawn.gap_width = 40
+    if plot.kind == "column" and len(plot.series) > 1 and not plot.is_stacked:
+        drawn.overlap = 0
+    many = plot.kind == "column" and len(plot.categories) * len(plot.series) > MOST_NUMBERED
+    if not plot.is_stacked and not many and not any(series.words for series in plot.series):
+        drawn.has_data_labels = True
+        labels = drawn.data_labels
+        labels.number_format, labels.number_format_is_linked = (
+            native_axes.number_format(plot, native_axes.values(plot)),
+            False,
+        )
+
+
+def _bars(drawn: Any, series: Series, inside: bool) -> None:
+    """Fill each bar; words at a bar's end, or inside it, are those of the page."""
     drawn.invert_if_negative = False
-    if len(series.colours) == 1:
-        _fill(drawn.format.fill, series.colours[0])
-    else:
-        for place, colour in enumerate(series.colours):
-            _fill(drawn.points[place].format.fill, colour)
+    looks = list(zip(_all(series.colours, series), _all(series.outlines, series), strict=True))
+    usual = Counter(looks).most_common(1)[0][0]
+    _fill(drawn.format, *usual)
+    for place, look in enumerate(looks):
+        if look != usual:
+            _fill(drawn.points[place].format, *look)
     for place, words in enumerate(series.words):
         if words:
-            drawn.points[place].data_label.text_frame.text = words
+            frame = drawn.points[place].data_label.text_frame
+            frame.text = words
+            if inside:
+                frame.paragraphs[0].runs[0].font.color.rgb = _rgb(parts.on(LIGHT, usual[0]))
+
+
+def _all(one_or_each: tuple[str, ...], series: Series) -> tuple[str, ...]:
+    return one_or_each if len(one_or_each) > 1 else one_or_each * len(series.values)
 
 
 def _line(drawn: Any, series: Series) -> None:
+    """A line, dotted where it is provisional; or marks alone."""
     drawn.smooth = False
     colour = next((found for found in series.colours if found), "")
     drawn.format.line.width = Pt(2.5)
-    if colour.startswith("#"):
-        drawn.format.line.color.rgb = RGBColor.from_string(colour[1:].upper())
+    drawn.marker.style = XL_MARKER_STYLE.NONE
+    if series.is_points:
+        drawn.format.line.fill.background()
+        drawn.marker.style, drawn.marker.size = XL_MARKER_STYLE.CIRCLE, 10
+        outline = next((found for found in series.outlines if found), colour)
+        _fill(drawn.marker.format, outline, outline)  # LibreOffice draws no ring
+    elif colour.startswith("#"):
+        drawn.format.line.color.rgb = _rgb(colour)
     if series.is_provisional:
         drawn.format.line.dash_style = MSO_LINE.ROUND_DOT
 
 
-def _fill(fill: Any, colour: str) -> None:
+def _fill(look: Any, colour: str, outline: str) -> None:
     if colour.startswith("#"):
-        fill.solid()
-        fill.fore_color.rgb = RGBColor.from_string(colour[1:].upper())
+        look.fill.solid()
+        look.fill.fore_color.rgb = _rgb(colour)
+    if outline.startswith("#"):
+        look.line.color.rgb, look.line.width = _rgb(outline), Pt(1.5)
+
+
+def _rgb(colour: str) -> RGBColor:
+    return RGBColor(*bytes.fromhex(colour[1:]))
 
 
 def _workbook(plot: Plot) -> bytes:
@@ -121,7 +151,8 @@ def _workbook(plot: Plot) -> bytes:
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, harmless.TYPED_CELLS)
     page = book.add_worksheet("Sheet1")
-    days, numbers = book.add_format({"num_format": "yyyy-mm-dd"}), book.add_format({"num_format": plot.number_format})
+    days = book.add_format({"num_format": "yyyy-mm-dd"})
+    numbers = book.add_format({"num_format": native_axes.number_format(plot, native_axes.values(plot))})
     for down, category in enumerate(plot.categories, start=1):
         if isinstance(category, date):
             page.write_datetime(down, 0, category, days)

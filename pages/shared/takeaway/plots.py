@@ -23,20 +23,26 @@ Key = tuple[Category, int]
 
 @dataclass(frozen=True)
 class Series:
-    """One line or set of bars: a value or None a category; colours one a value, or one for all; words at the ends."""
+    """One line or set of bars: a value or None a category; words at or in each.
+
+    `colours` and `outlines` are one a value, or one for all. `is_points` are marks that no line joins.
+    """
 
     name: str
     values: tuple[float | None, ...]
     colours: tuple[str, ...]
+    outlines: tuple[str, ...]
     words: tuple[str, ...]
     is_provisional: bool
+    is_points: bool
 
 
 @dataclass(frozen=True)
 class Plot:
-    """One pair of axes: `kind` is bar, column or line; `before` and `behind` a value stands its unit.
+    """One pair of axes: `kind` is bar, column or line; `before` and `behind` are the unit of its numbers.
 
-    Of several in a chart each has a `title`, and `top`, the end of the scale that they share.
+    Of several in a chart each has a `title`, and `top`, the end of the scale that they share. `unit` is the title of
+    the axis, `note` what the chart says of its provisional part.
     """
 
     kind: str
@@ -45,13 +51,10 @@ class Plot:
     series: tuple[Series, ...]
     before: str
     behind: str
+    unit: str
     top: float | None
     title: str
-
-    @property
-    def number_format(self) -> str:
-        """As Excel writes the values: "£"#,##0.##"m", or #,##0.##"%"."""
-        return "#,##0.##".join(f'"{unit}"' if unit else "" for unit in (self.before, self.behind))
+    note: str
 
 
 def of(chart: Chart) -> list[Plot]:
@@ -74,8 +77,10 @@ def plain(text: str) -> str:
 
 
 def _titles(layout: Chart, panels: Sequence[Sequence[Chart]]) -> list[str]:
-    """What stands above each panel: the chart's own labels where there is one a panel, else the panel's first name."""
+    """What stands above each panel: what the chart says, else its labels if there is one a panel, else first names."""
     labels = layout.get("annotations", ())
+    if "meta" in layout:
+        return [plain(str(title)) for title in layout["meta"]]
     if len(labels) == len(panels):
         return [plain(str(label["text"])) for label in labels]
     return [plain(str(traces[0].get("name", ""))) for traces in panels]
@@ -88,6 +93,7 @@ def _plot(layout: Chart, x: str, y: str, traces: Sequence[Chart], title: str) ->
         keys.sort(key=lambda key: (str(key[0]), key[1]))
     kind = _kind(traces[0])
     numbers = _axis(layout, x if kind == "bar" else y)
+    said = (plain(str(words.get("text", ""))) for words in layout.get("annotations", ()))
     return Plot(
         kind=kind,
         is_stacked=layout.get("barmode") == "stack",
@@ -95,8 +101,10 @@ def _plot(layout: Chart, x: str, y: str, traces: Sequence[Chart], title: str) ->
         series=tuple(_series(trace, keys) for trace in traces),
         before=numbers.get("tickprefix", ""),
         behind=numbers.get("ticksuffix", "").strip(),
+        unit=numbers.get("title", {}).get("text", ""),
         top=numbers["range"][1] if title and "range" in numbers else None,
         title=title,
+        note=next((words for words in said if words.endswith(": provisional")), ""),
     )
 
 
@@ -122,17 +130,28 @@ def _series(trace: Chart, keys: Sequence[Key]) -> Series:
     held = dict(zip(own, trace["x" if _kind(trace) == "bar" else "y"], strict=True))
     texts = trace.get("text")
     words = dict(zip(own, texts, strict=True)) if isinstance(texts, (list, tuple)) else {}
-    colours = trace.get("line" if _kind(trace) == "line" else "marker", {}).get("color")
-    by_key = dict(zip(own, colours, strict=True)) if isinstance(colours, (list, tuple)) else {}
     provisional = trace.get("line", {}).get("dash", "solid") != "solid"
+    is_points = _kind(trace) == "line" and "lines" not in trace.get("mode", "lines")
+    marker = trace.get("marker", {})
+    drawn = trace.get("line", {}) if _kind(trace) == "line" and not is_points else marker
     name = plain(str(trace.get("name", "")))
     return Series(
         name=f"{name} (provisional)".strip() if provisional else name,
         values=tuple(None if held.get(key) is None else float(held[key]) for key in keys),
-        colours=tuple(str(by_key.get(key, "")) for key in keys) if by_key else (str(colours or ""),),
+        colours=_each(drawn.get("color"), own, keys),
+        outlines=_each(marker.get("line", {}).get("color"), own, keys),
         words=tuple(plain(str(words.get(key, ""))) for key in keys) if words else (),
         is_provisional=provisional,
+        is_points=is_points,
     )
+
+
+def _each(found: object, own: Sequence[Key], keys: Sequence[Key]) -> tuple[str, ...]:
+    """What a trace gives for each of its own places, for each key; one for all where it gives one."""
+    if not isinstance(found, (list, tuple)):
+        return (str(found or ""),)
+    by_key = dict(zip(own, found, strict=True))
+    return tuple(str(by_key.get(key, "")) for key in keys)
 
 
 def _keys(trace: Chart) -> list[Key]:
@@ -155,7 +174,7 @@ def _is_bars_or_line(trace: Chart) -> bool:
     """Whether a trace is bars, or a line over categories or months: neither a map's marks nor an area."""
     along = _along(trace)
     if trace.get("type", "scatter") == "bar":
-        return bool(along)
+        return bool(along) and "base" not in trace  # else its bars are cells of a table, not amounts
     is_line = "lines" in trace.get("mode", "") or all(isinstance(category, date) for category in along)
     # A time line has its names where a line has its amounts.
     has_amounts = not any(isinstance(amount, str) for amount in trace.get("y", ()))
