@@ -95,6 +95,8 @@ def _markets(random: Random, tables: dict[str, list[dict[str, Any]]], *, most: i
     codes = [f"s{number}" for number in range(40)]
     tables["spend"] = [row | {"supplier_id": random.choice(codes)} for row in tables["spend"]]
     tables["supplier"] = [{"supplier_id": code, "supplier_name": f"Supplier {code}"} for code in codes]
+    for row in [*tables["opportunity"], *tables["award_supplier"]]:  # some of them win elsewhere too
+        row["supplier_id"] = random.choice([*codes, None])
     tables["supplier_spelling"] = [
         {"source": "g_cloud_sales", "supplier_name_published": f"Supplier {code}{end}", "supplier_id": code}
         for code in random.sample(codes, 3)
