@@ -95,7 +95,9 @@ def small_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 KEPT = {"lot_id": LOTS[0]["lot_id"], "supplier_size": "Large", "financial_year": "2012-13"}
 
 
-@pytest.mark.parametrize(("page", "name"), zip(PAGES, cycle(KEPT)), ids=lambda part: getattr(part, "stem", part))
+@pytest.mark.parametrize(
+    ("page", "name"), list(zip(PAGES, cycle(KEPT), strict=False)), ids=lambda part: getattr(part, "stem", part)
+)
 def test_on_every_page_what_one_choice_leaves_is_offered_beside_it_and_nothing_else(
     page: Path, name: str, small_data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
