@@ -94,6 +94,9 @@ def test_a_table_is_named_before_anything_is_drawn_of_it(snapshot: Path) -> None
         (snapshot / f"{table}.parquet").unlink()
     for page in PAGES:
         app = run(page)
+        if page.stem == "briefing":  # an empty one draws no table
+            assert not app.exception
+            continue
         assert not app.exception and app.warning and not app.table
 
 

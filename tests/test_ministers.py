@@ -439,7 +439,7 @@ def test_a_post_that_is_held_still_is_said_to_be(page: AppTest) -> None:
     page.run()
     (posts,) = [table.value for table in page.table if "To" in table.value.columns and len(table.value) == 3]
     assert list(posts["To"]) == ["1 March 2018", "30 January 2018", "still held"]
-    assert sheets.value("held_to", None) == "still held"
+    assert sheets.value("held_to", {"held_to": None}) == "still held"
 
 
 def test_without_ministers_there_is_no_calendar(page: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -261,7 +261,7 @@ def test_a_build_neither_needs_opportunities_nor_minds_them(tmp_path: Path) -> N
 
 
 def with_frameworks(data: Path) -> Path:
-    rows = [f"digital-outcomes-and-specialists-{n},Digital Outcomes {n},Digital Outcomes,,,," for n in (1, 2)]
+    rows = [f"digital-outcomes-and-specialists-{n},Digital Outcomes {n},Digital Outcomes,,,,,,," for n in (1, 2)]
     reference_csv(data, "frameworks", [*REFERENCE_ROWS["frameworks"], *rows])
     lots = [f"{lot},{lot},,Digital Outcomes,a file" for lot in ("digital-outcomes", "digital-specialists")]
     reference_csv(data, "lots", [*REFERENCE_ROWS["lots"], *lots])

@@ -53,7 +53,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_snapshot_holds_every_table_as_the_catalogue_says(built: Path) -> None:
     (snapshot,) = published(built)
     assert snapshot == built / "snapshots" / "2026-01-02T0304Z"
-    assert {path.name for path in snapshot.iterdir()} == {f"{name}.parquet" for name in TABLES} | {"datapackage.json"}
+    feeds = {f"{name}.atom" for name in ("buyers", "changes", "methods", "months", "names")}
+    tables = {f"{name}.parquet" for name in TABLES}
+    assert {path.name for path in snapshot.iterdir()} == tables | feeds | {"datapackage.json"}
     assert check.problems(snapshot) == []
     for name, table in TABLES.items():
         assert pq.read_schema(snapshot / f"{name}.parquet").names == list(table.columns)

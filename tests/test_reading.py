@@ -248,7 +248,7 @@ def test_headings_that_contradict_the_order_are_believed(tmp_path: Path) -> None
 
 
 def test_a_sector_that_nobody_knew_is_used_and_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level("INFO")
+    caplog.set_level("INFO", logger="pipelines")
     release, _ = raw.add(SALES, july_csv(tmp_path / "s.csv", [{"Sector": "Charities"}]), JULY, TODAY, tmp_path)
     assert release.rows == 1
     assert "The sector “Charities”, in 1 row, is in no earlier file" in caplog.text
