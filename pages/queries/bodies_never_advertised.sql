@@ -20,4 +20,4 @@ SELECT
     buyer_id
 FROM body_that_could_advertise()
 WHERE NOT has_advertised
-ORDER BY buyer_name, buyer_id
+ORDER BY lower(buyer_name), buyer_id

@@ -45,4 +45,4 @@ WHERE lower(trim(named.alias_name)) <> lower(buyer.buyer_name)
 GROUP BY
     buyer.buyer_id, buyer.buyer_name, buyer.buyer_type, buyer.county_buyer_id, buyer.end_date,
     lower(trim(named.alias_name))
-ORDER BY buyer_name, buyer_id, alias_name NULLS FIRST
+ORDER BY lower(buyer_name), buyer_id, alias_name NULLS FIRST

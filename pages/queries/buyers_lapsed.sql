@@ -42,4 +42,4 @@ WHERE
     bought.last_purchase_month <= final_month.month - INTERVAL 12 MONTH
     AND (buyer.end_date IS NULL OR buyer.end_date >= last_day(final_month.month))
     AND ($region IS NULL OR $region IN (buyer.nation, buyer.region))
-ORDER BY buyer.buyer_name, buyer.buyer_id
+ORDER BY lower(buyer.buyer_name), buyer.buyer_id

@@ -40,4 +40,4 @@ SELECT
 FROM own_spend
 INNER JOIN buyer ON own_spend.buyer_id = buyer.buyer_id
 LEFT JOIN purchase ON own_spend.buyer_id = purchase.buyer_id
-ORDER BY buyer.buyer_name, buyer.buyer_id
+ORDER BY lower(buyer.buyer_name), buyer.buyer_id

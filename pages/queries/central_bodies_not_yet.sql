@@ -26,4 +26,4 @@ WHERE
     body.month = (SELECT final_month.month FROM as_at($financial_year) AS final_month)
     AND body.buyer_group IN ('Departments', 'Agencies')
     AND NOT body.has_bought
-ORDER BY body.buyer_name, body.buyer_id
+ORDER BY lower(body.buyer_name), body.buyer_id

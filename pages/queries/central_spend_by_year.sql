@@ -39,4 +39,4 @@ INNER JOIN buyer ON selection.buyer_id = buyer.buyer_id
 INNER JOIN held ON selection.financial_year = held.financial_year
 WHERE buyer_group(buyer.buyer_type) IN ('Departments', 'Agencies')
 GROUP BY buyer.buyer_name, buyer.buyer_type, buyer.buyer_id, selection.financial_year
-ORDER BY buyer.buyer_name, buyer.buyer_id, selection.financial_year
+ORDER BY lower(buyer.buyer_name), buyer.buyer_id, selection.financial_year

@@ -32,4 +32,4 @@ INNER JOIN buyer ON own_first.buyer_id = buyer.buyer_id
 WHERE
     ($financial_year IS NULL OR financial_year_of(own_first.month) = $financial_year)
     AND ($region IS NULL OR $region IN (buyer.nation, buyer.region))
-ORDER BY buyer.buyer_name, buyer.buyer_id
+ORDER BY lower(buyer.buyer_name), buyer.buyer_id

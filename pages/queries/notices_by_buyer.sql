@@ -22,4 +22,4 @@ SELECT
     buyer_id
 FROM scored_notice()
 GROUP BY buyer_id, buyer_name, buyer_group
-ORDER BY buyer_name, buyer_id
+ORDER BY lower(buyer_name), buyer_id
