@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,11 @@ from tests.pipeline_files import need_shared, real_data
 # How long an example takes says how busy the machine is, not whether the code is right.
 settings.register_profile("project", deadline=None)
 settings.load_profile("project")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: tests in a browser mostly wait for it."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

@@ -141,13 +141,11 @@ def test_a_name_is_a_body_or_only_a_kind_or_undecided(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("month", "year"),
-    [("2013-03-01", "2012-13"), ("2013-04-01", "2013-14"), ("2013-12-01", "2013-14"), ("2014-01-01", "2013-14")],
-)
-def test_a_financial_year_runs_from_april_to_march(tmp_path: Path, month: str, year: str) -> None:
-    tables = tables_of(build(tiny_data(tmp_path, [{"ReturnMonth": month}]), NOW))
-    assert tables.execute("SELECT financial_year FROM spend").fetchall() == [(year,)]
+def test_a_financial_year_runs_from_april_to_march(tmp_path: Path) -> None:
+    years = {"2013-03-01": "2012-13", "2013-04-01": "2013-14", "2013-12-01": "2013-14", "2014-01-01": "2013-14"}
+    tables = tables_of(build(tiny_data(tmp_path, [{"ReturnMonth": month} for month in years]), NOW))
+    found = tables.execute("SELECT month::VARCHAR, financial_year FROM spend ORDER BY month").fetchall()
+    assert found == list(years.items())
 
 
 def test_spend_is_of_the_newest_publication_and_vintages_of_all(tmp_path: Path) -> None:
@@ -248,19 +246,19 @@ def start_build(data: Path) -> subprocess.Popen[str]:
     )
 
 
-@pytest.mark.parametrize("moment", ["Reading", "Making", "Writing", "first file", "later"])
+# Two moments that can be met for certain; the soak `kills` meets a hundred at random.
+@pytest.mark.parametrize("moment", ["Making", "first file"])
 def test_a_build_that_is_killed_leaves_what_was_published(built: Path, tmp_path: Path, moment: str) -> None:
     data = Path(shutil.copytree(built, tmp_path / "data"))
     published_before = contents(published(data)[0])
     process = start_build(data)
     assert process.stderr
     for line in process.stderr:
-        if (moment if moment[0].isupper() else "Writing") in line:
+        if ("Making" if moment == "Making" else "Writing") in line:
             break
-    if moment in ("first file", "later"):
+    if moment == "first file":
         deadline = time.monotonic() + 20
-        wanted = 1 if moment == "first file" else 8
-        while len(list((data / "snapshots").glob(".building-*/*.parquet"))) < wanted:
+        while not list((data / "snapshots").glob(".building-*/*.parquet")):
             if process.poll() is not None or time.monotonic() > deadline:
                 break
     os.kill(process.pid, signal.SIGKILL)
