@@ -8,11 +8,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from notice_worlds import award, notice
-from snapshots import LOTS, NAME, central, council, spend, write_snapshot
-
 from pipelines.catalogue import BUYER_TYPES, FIELDS, TABLES, THEMES
 from pipelines.catalogue.notices import NOTICE_ROUTES
+from tests.notice_worlds import award, notice
+from tests.snapshots import LOTS, NAME, central, council, spend, write_snapshot
 
 MONTHS = [date(2012 + n // 12, n % 12 + 1, 1) for n in range(3, 30)]
 REGIONS = {"South East": "England", "London": "England", "Scotland": "Scotland"}
