@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from snapshots import central, council
+from tests.snapshots import central, council
 
 World = dict[str, list[dict[str, Any]]]
 
