@@ -18,11 +18,10 @@ from starlette.testclient import TestClient
 from pages.shared.briefing import address
 from pages.shared.briefing.model import Briefing, Entry
 from pages.shared.briefing.opened import Opened, opened
-from pages.shared.page import first_rows
 from pages.shared.paper import drawing
 from pages.shared.server import serve
 from pages.shared.store import Rows, Store
-from pages.shared.takeaway import plots
+from pages.shared.takeaway import first_rows, plots
 from pages.shared.takeaway.plots import Plot, Series
 
 EVIL = '#image("/etc/passwd") <script> *b*'

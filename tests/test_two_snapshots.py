@@ -24,7 +24,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import extracts, filters, queries, wording
+from pages.shared import cells, extracts, filters, queries, wording
 from pages.shared.page import figure
 from pages.shared.server import serve
 from pages.shared.store import Rows, Store
@@ -157,9 +157,9 @@ def without_link(cell: Any) -> Any:
 
 def as_table(rows: Rows) -> pd.DataFrame:
     """What the page's table of a figure must read."""
-    columns = [column for column in rows.columns if column not in figure.HIDDEN_COLUMNS]
-    cells = [[wording.as_plain_text(figure.cell(column, row)) for column in columns] for row in rows.records()]
-    return pd.DataFrame(cells, columns=[figure.heading(column) for column in columns])
+    columns = [column for column in rows.columns if column not in cells.HIDDEN_COLUMNS]
+    written = [[wording.as_plain_text(cells.text(column, row)) for column in columns] for row in rows.records()]
+    return pd.DataFrame(written, columns=[cells.heading(column) for column in columns])
 
 
 def module_of(name: str) -> ModuleType:

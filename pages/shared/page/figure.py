@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 from importlib import import_module
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from pages.shared import beside, rules, wording
-from pages.shared.bodies import peers
+from pages.shared import beside, cells, wording
 from pages.shared.charts.drawn import Drawn
 from pages.shared.charts.theme import theme
 from pages.shared.filters import Choice
@@ -20,21 +17,16 @@ from pages.shared.page import body_links, save_menu, snapshot_bar
 from pages.shared.page.reading import read
 from pages.shared.queries import Query
 from pages.shared.store import Rows, SnapshotError, Store
-from pipelines.catalogue import FIELDS
 
 NO_BAR = {"displayModeBar": False}
 READABLE_ROWS = 200  # more than this is a list to scroll and take away, not a table to read
 ROWS_SHOWN_WHOLE = 12
 LIST_HEIGHT = 440
-# In the files, and in words or on the map.
-HIDDEN_COLUMNS = (
-    "buyer_id", "spend_direction", "direction_invoice_count", "hexagon_column", "hexagon_row", *peers.SAID_OF_ALL,
-    "sales_covered", "opportunities_covered", "notices_covered",
-)  # fmt: skip
 # Streamlit's table, in pixels: a row of one line, each further line, and how many letters its widest column takes.
 ROW_HEIGHT, LINE_HEIGHT, LETTERS_ABREAST = 31, 21, 48
 SCROLL_BAR = 18
 SHORT_TABLE, TWO_LINES = 3, ROW_HEIGHT + LINE_HEIGHT
+NOTHING_CHOSEN = "Nothing to list under these filters. Choose **Clear filters** to see everything."
 CHART, LIST, TABLE, METHOD = "Chart", "List", "Table", "How this is worked out"
 
 
@@ -123,21 +115,21 @@ def table(rows: Rows, query: Query) -> None:
     if len(rows) == 0:
         st.markdown(NOTHING_CHOSEN if query.parameters else "Nothing to list.")
         return
-    shown = [column for column in rows.columns if column not in HIDDEN_COLUMNS]
-    records = [{heading(column): cell(column, row) for column in shown} for row in rows.records()]
-    shorthand = sorted({mark for row in records for text in row.values() for mark in SHORTHAND if mark in text})
+    shown = [column for column in rows.columns if column not in cells.HIDDEN_COLUMNS]
+    records = [{cells.heading(column): cells.text(column, row) for column in shown} for row in rows.records()]
+    shorthand = sorted({mark for row in records for text in row.values() for mark in cells.SHORTHAND if mark in text})
     if shorthand:
-        st.caption(". ".join(f"{mark} {SHORTHAND[mark]}" for mark in shorthand) + ".")
+        st.caption(". ".join(f"{mark} {cells.SHORTHAND[mark]}" for mark in shorthand) + ".")
     frame = pd.DataFrame(records)
     linked = body_links.column(rows)
     if len(frame) <= READABLE_ROWS:
         height = LIST_HEIGHT if len(frame) > ROWS_SHOWN_WHOLE else _height(records)
         plain = frame.map(wording.as_plain_text)
         if linked:
-            plain[heading(linked)] = body_links.markdown(rows, linked)
+            plain[cells.heading(linked)] = body_links.markdown(rows, linked)
         st.table(plain, alt=query.title, hide_index=True, height=height)
     elif linked:
-        name = heading(linked)
+        name = cells.heading(linked)
         frame[name] = body_links.addresses(rows, linked)
         st.dataframe(frame, alt=query.title, hide_index=True, column_config={name: body_links.CONFIGURED})
     else:
@@ -150,38 +142,6 @@ def _height(records: list[dict[str, str]]) -> int:
     if len(records) <= SHORT_TABLE:  # on a phone every cell takes two lines, and a short table would show no row whole
         return TWO_LINES * (1 + len(lines)) + LINE_HEIGHT * (sum(lines) - len(lines)) + SCROLL_BAR
     return ROW_HEIGHT * (1 + len(lines)) + LINE_HEIGHT * (sum(lines) - len(lines)) + SCROLL_BAR
-
-
-NOTHING_CHOSEN = "Nothing to list under these filters. Choose **Clear filters** to see everything."
-SHORTHAND = {"[x]": "not available", "[low base]": "fewer than 10, so no share", "[p]": "provisional"}
-
-
-def heading(column: str) -> str:
-    """A column's heading with its unit."""
-    field = FIELDS[column]
-    return f"{field.title} ({field.unit})" if field.unit in ("£", "%") else field.title
-
-
-def cell(column: str, row: Mapping[str, Any]) -> str:
-    """A value of a row as the table writes it; never empty."""
-    value = row[column]
-    if column == "is_provisional":
-        return "[p]" if value else "final"
-    if value is None:
-        return "[low base]" if rules.lacks_base(column, row) else FIELDS[column].empty or wording.NOTHING
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, date):
-        return wording.month(value) if column == "month" or column.endswith("_month") else wording.day(value)
-    if column.endswith("_percent"):
-        return f"{value:.1f}"
-    if column.endswith("sha256"):  # in two parts: one word as long does not fit into a column
-        return f"{value[:32]} {value[32:]}".rstrip()
-    if isinstance(value, Decimal):
-        return f"{value:,.0f}"
-    if isinstance(value, float) and FIELDS[column].unit == "£":
-        return f"{value:,.2f}"
-    return f"{value:,}" if isinstance(value, int) else str(value)
 
 
 def method(query: Query) -> None:

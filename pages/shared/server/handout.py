@@ -15,11 +15,10 @@ from pages.shared import extracts, wording
 from pages.shared.briefing import address
 from pages.shared.briefing.model import Briefing
 from pages.shared.briefing.opened import Opened, opened, store_of
-from pages.shared.page import first_rows
 from pages.shared.paper import drawing, typeset
 from pages.shared.server.stage import screens
 from pages.shared.store import NotHeldError, SnapshotError, Store
-from pages.shared.takeaway import plots
+from pages.shared.takeaway import first_rows, plots
 from pages.shared.takeaway.described import DISCLAIMER
 
 ROWS, ACROSS = 15, 6  # of a table, where a figure is no chart that can be drawn

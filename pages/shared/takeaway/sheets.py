@@ -12,17 +12,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import ClassVar
 
-from pages.shared import extracts, harmless, rules, wording
+from pages.shared import cells, extracts, harmless, wording
 from pages.shared.takeaway.described import DISCLAIMER, Described
 from pipelines.catalogue import FIELDS
 
 Value = str | int | float | date
-SHORTHAND = {
-    "[x]": "not available",
-    "[low base]": "fewer than 10, so no share",
-    "[p]": "provisional",
-    "[z]": "not applicable",
-}
 TABLE = "Table"
 WIDEST = 60  # letters of a column
 ONE_TABLE = "This sheet holds one table."
@@ -94,7 +88,7 @@ class Book:
 def of(figure: Described) -> Book:
     """A figure's workbook."""
     table = _table(figure)
-    noted = [*figure.query.sections.items(), *((mark, f"{SHORTHAND[mark]}.") for mark in _marks(table.rows))]
+    noted = [*figure.query.sections.items(), *((mark, f"{cells.SHORTHAND[mark]}.") for mark in _marks(table.rows))]
     notes = Sheet("Notes", "Notes", ("Note", "Text"), noted)
     columns = Sheet(
         "Columns",
@@ -104,7 +98,7 @@ def of(figure: Described) -> Book:
             (heading, name, FIELDS[name].description, FIELDS[name].unit or "[z]")
             for heading, name in zip(table.headings, figure.rows.columns, strict=True)
         ],
-        shorthand=[f"[z]: {SHORTHAND['[z]']}."],
+        shorthand=[f"[z]: {cells.SHORTHAND['[z]']}."],
     )
     return Book(_cover(figure), with_contents([notes, columns, table]), figure.snapshot)
 
@@ -124,12 +118,8 @@ def values(names: Sequence[str], rows: Sequence[Sequence[object]]) -> list[list[
 def value(name: str, row: Mapping[str, object]) -> Value:
     """A value of a row as a cell holds it: numbers and days as such, shorthand for what is missing, never empty."""
     found = row[name]
-    if name == "is_provisional":
-        return "[p]" if found else "final"
-    if found is None or found == "":
-        return "[low base]" if rules.lacks_base(name, row) else FIELDS[name].empty or wording.NOTHING
-    if isinstance(found, bool):
-        return "yes" if found else "no"
+    if words := cells.said(name, row):
+        return words
     if isinstance(found, Decimal):
         return float(found)
     return found if isinstance(found, (int, float, date)) else harmless.printable(str(found))
@@ -149,10 +139,7 @@ def shown_as(name: str) -> str:
 
 def headings(names: Sequence[str]) -> list[str]:
     """A heading a column, with its unit; each once, as a table needs."""
-    titles = [
-        f"{FIELDS[name].title} ({FIELDS[name].unit})" if FIELDS[name].unit in ("£", "%") else FIELDS[name].title
-        for name in names
-    ]
+    titles = [cells.heading(name) for name in names]
     return [
         title if titles.count(title) == 1 else f"{title}: {name}" for title, name in zip(titles, names, strict=True)
     ]
@@ -160,11 +147,11 @@ def headings(names: Sequence[str]) -> list[str]:
 
 def explained(rows: Sequence[Sequence[Value]]) -> list[str]:
     """The shorthand that occurs, a line each."""
-    return [f"{mark}: {SHORTHAND[mark]}." for mark in _marks(rows)]
+    return [f"{mark}: {cells.SHORTHAND[mark]}." for mark in _marks(rows)]
 
 
 def _marks(rows: Sequence[Sequence[Value]]) -> list[str]:
-    return [mark for mark in SHORTHAND if any(mark in row for row in rows)]
+    return [mark for mark in cells.SHORTHAND if any(mark in row for row in rows)]
 
 
 def _table(figure: Described) -> Sheet:

@@ -12,10 +12,9 @@ from typing import Any
 from pages.shared import extracts, wording
 from pages.shared.briefing.model import Briefing
 from pages.shared.briefing.opened import Opened, opened
-from pages.shared.page import first_rows
 from pages.shared.queries import Query
 from pages.shared.store import Store
-from pages.shared.takeaway import picture
+from pages.shared.takeaway import first_rows, picture
 from pages.shared.takeaway.described import Described
 from pipelines.provenance import Release, Source
 

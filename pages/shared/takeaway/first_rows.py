@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pages.shared import wording
-from pages.shared.page import figure
+from pages.shared import cells, wording
 from pages.shared.store import Rows
 
 
@@ -33,11 +32,11 @@ class FirstRows:
 
 def of(rows: Rows, most: int, across: int) -> FirstRows:
     """At most `most` rows of at most `across` columns."""
-    names = [name for name in rows.columns if name not in figure.HIDDEN_COLUMNS]
+    names = [name for name in rows.columns if name not in cells.HIDDEN_COLUMNS]
     shown, records = names[:across], rows.records()[:most]
     return FirstRows(
-        headings=[figure.heading(name) for name in shown],
-        rows=[[figure.cell(name, row) for name in shown] for row in records],
+        headings=[cells.heading(name) for name in shown],
+        rows=[[cells.text(name, row) for name in shown] for row in records],
         numeric=[any(isinstance(row[name], (int, float, Decimal)) for row in records) for name in shown],
         of={"rows": len(rows), "columns": len(names)},
     )
