@@ -14,35 +14,9 @@
 --
 -- Caveats: Few departments, the first of the alphabet: they stand for no others. Indirect spend is an estimate from
 -- suppliers' answers; the way of counting changes between years. Parts need not add up to totals that were rounded.
-WITH share AS (
-    SELECT
-        breakdown,
-        as_at_date,
-        regexp_extract(indicator, '[a-z]+$') AS channel,
-        value,
-        published_in,
-        address,
-        note
-    FROM published_figure
-    WHERE starts_with(indicator, 'central_government_sme_share_') AND breakdown <> 'central government'
-    QUALIFY
-        row_number()
-            OVER (PARTITION BY indicator, breakdown, as_at_date ORDER BY published_date DESC, published_in ASC)
-        = 1
-),
-
-spent AS (
-    SELECT
-        breakdown,
-        as_at_date,
-        regexp_extract(indicator, '[a-z]+$') AS channel,
-        value AS spend_gbp
-    FROM published_figure
-    WHERE starts_with(indicator, 'central_government_sme_spend_') AND breakdown <> 'central government'
-    QUALIFY
-        row_number()
-            OVER (PARTITION BY indicator, breakdown, as_at_date ORDER BY published_date DESC, published_in ASC)
-        = 1
+WITH figure AS (
+    FROM central_sme_figure()
+    WHERE breakdown <> 'central government'
 )
 
 SELECT
@@ -51,19 +25,21 @@ SELECT
     share.as_at_date,
     share.channel,
     share.value::DOUBLE AS sme_share,
-    spent.spend_gbp,
+    spent.value AS spend_gbp,
     series_break.as_at_date IS NOT NULL AS has_break,
     share.published_in,
     share.address,
     share.note
-FROM share
-LEFT JOIN spent
+FROM figure AS share
+LEFT JOIN figure AS spent
     ON
-        share.breakdown = spent.breakdown
+        spent.measure = 'spend'
+        AND share.breakdown = spent.breakdown
         AND share.as_at_date = spent.as_at_date
         AND share.channel = spent.channel
 LEFT JOIN series_break
     ON
         share.as_at_date = series_break.as_at_date
         AND series_break.indicator = 'central_government_sme_share_' || share.channel
+WHERE share.measure = 'share'
 ORDER BY share.breakdown, share.as_at_date, share.channel

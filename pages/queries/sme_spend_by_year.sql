@@ -16,26 +16,18 @@
 -- of counting changed every year to 2013 to 2014; it changed again in 2017 to 2018. Indirect spend is an estimate from
 -- suppliers' answers. Central government only: the aspirations do not bind councils.
 WITH share AS (
-    SELECT
-        as_at_date,
-        regexp_extract(indicator, '[a-z]+$') AS channel,
-        value,
-        published_in,
-        address,
-        note
-    FROM published_figure
-    WHERE starts_with(indicator, 'central_government_sme_share_') AND breakdown = 'central government'
-    QUALIFY row_number() OVER (PARTITION BY indicator, as_at_date ORDER BY published_date DESC, published_in ASC) = 1
+    SELECT * EXCLUDE (breakdown, measure)
+    FROM central_sme_figure()
+    WHERE breakdown = 'central government' AND measure = 'share'
 ),
 
 spent AS (
     SELECT
         as_at_date,
-        regexp_extract(indicator, '[a-z]+$') AS channel,
+        channel,
         value AS spend_gbp
-    FROM published_figure
-    WHERE starts_with(indicator, 'central_government_sme_spend_') AND breakdown = 'central government'
-    QUALIFY row_number() OVER (PARTITION BY indicator, as_at_date ORDER BY published_date DESC, published_in ASC) = 1
+    FROM central_sme_figure()
+    WHERE breakdown = 'central government' AND measure = 'spend'
 ),
 
 wide AS (
