@@ -55,7 +55,7 @@ lock: $(IN_VENV) ## pin the newest versions that pyproject.toml allows
 	  echo '-c requirements.txt'; \
 	  grep -vxFf $(VENV)/lock.txt $(VENV)/lock-test.txt; } > requirements-test.txt
 
-soak: $(INSTALLED_FOR_TESTS) ## kill, fill and crowd the pipelines, walk all pages (half an hour); results in tests/soak/results
+soak: $(INSTALLED_FOR_TESTS) ## kill, fill and crowd the pipelines, walk all pages (an hour); results in tests/soak/results
 	$(IN_VENV) -m tests.soak $(SOAKS)
 
 embedded: $(INSTALLED) ## build the snapshot that is committed, from the files in SHARED

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
+from playwright.sync_api import Browser
 
 from pipelines.build import build
 from tests.pipeline_files import need_shared, real_data
+from tests.served import chromium, dashboard
 
 # How long an example takes says how busy the machine is, not whether the code is right.
 settings.register_profile("project", deadline=None)
@@ -34,3 +37,17 @@ def real_snapshot(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> P
         if not snapshot.is_dir():
             build(real_data(data), datetime(2026, 1, 2, 3, 4, tzinfo=UTC))
     return snapshot
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A Chromium of a file's tests."""
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """The address of a dashboard on the embedded snapshot, for a file's tests."""
+    with dashboard() as address:
+        yield address

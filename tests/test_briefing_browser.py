@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,24 +14,12 @@ from pptx import Presentation
 from pages.shared.briefing import address as briefing_address
 from pages.shared.briefing.model import Briefing, Entry
 from pages.shared.store import newest_snapshot
-from tests.served import ROOT, chromium, dashboard, settle
+from tests.served import ROOT, settle
 from tests.visits import NARROW, WIDE, Reader, barriers, new_page, open_page
 
 SNAPSHOT = newest_snapshot(ROOT / "data").name
 AWKWARD = '=1+1 <script>alert(1)</script> "it\'s" 👩🏽‍💻 ' + "w" * 150
 FILLED = Briefing(AWKWARD, SNAPSHOT, (Entry("spend_by_month", (), AWKWARD, AWKWARD), Entry("councils_not_yet")))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with dashboard() as address:
-        yield address
 
 
 def add(page: Page, menu: int) -> None:

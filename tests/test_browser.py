@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from pages.shared.store import newest_snapshot
-from tests.served import ROOT, chromium, dashboard, settle
+from tests.served import ROOT, dashboard, settle
 from tests.visits import NARROW, PAGES, WIDE, Reader, open_page, print_page, visit_cold
 
 OLDER = "2026-01-01T0000Z"
@@ -28,18 +28,6 @@ LOOKED_AT = {
 }
 LOOKS = [(combination, path) for combination, paths in LOOKED_AT.items() for path in paths]
 OPENED = {"local_authorities": (WIDE, "light")}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with dashboard() as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

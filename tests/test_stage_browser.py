@@ -8,7 +8,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.served import chromium, dashboard
+from tests.served import dashboard
 
 FIGURES = (
     "council_adoption_by_month", "bodies_bought_by_month", "spend_by_month", "spend_share_by_month",
@@ -38,12 +38,6 @@ SEEN = """() => {
           drawn: box.width * box.height, paths: drawn.querySelectorAll("path, td").length,
           least: Math.min(...texts.map(size)), said: document.getElementById("said").textContent};
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

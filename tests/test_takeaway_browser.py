@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,22 +12,10 @@ from playwright.sync_api import Browser
 
 from pages.shared.charts.theme import theme
 from pages.shared.store import newest_snapshot
-from tests.served import ROOT, chromium, dashboard, settle
+from tests.served import ROOT, settle
 
 SNAPSHOT = newest_snapshot(ROOT / "data").name
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with dashboard() as address:
-        yield address
 
 
 def picture(browser: Browser, address: str, asked: str) -> tuple[str, bytes]:

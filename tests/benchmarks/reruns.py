@@ -37,7 +37,7 @@ def measure(data: Path, cold: int, warm: int, names: Sequence[str]) -> list[Page
 
 
 def _cold(address: str, page: str) -> float:
-    """A new reader's first run after all caches were cleared."""
+    """A new reader's first run after all results and charts were forgotten; the snapshot stays open."""
     with reader(address) as session:
         session.run(page)
         session.clear_caches()
