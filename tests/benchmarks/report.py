@@ -51,8 +51,9 @@ def of_pages(pages: Measured[Sequence[PageTimes]]) -> str:
     return (
         "## Pages, over the websocket\n\n"
         "Milliseconds from the browser's request to the server's word that the page is done, on the embedded snapshot. "
-        f"Warm: {len(first.warm)} reruns of an open page. Cold: the first run of a new reader after all results "
-        f"and charts were forgotten, {len(first.cold)} times; the snapshot is open, as it is from a server's start. Start: the first run of a new server. "
+        f"Warm: {len(first.warm)} reruns of an open page. Cold: the first run of a new reader after all results and "
+        f"charts were forgotten, {len(first.cold)} times; the snapshot is open, as it is from a server's start. "
+        "Start: the first run of a new server. "
         f"Target: median of {WARM_TARGET} ms warm and {COLD_TARGET} ms cold. "
         "On a machine that does other things besides, the fastest is nearest to what a page costs. "
         f"Most memory of a server: {pages.megabytes:,.0f} MB.\n\n" + _table([*HEADINGS, "both targets met"], rows)
