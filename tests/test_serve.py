@@ -96,11 +96,13 @@ def test_a_taken_port_is_said_and_the_next_one_used(
         taken.listen()
         port = taken.getsockname()[1]
         monkeypatch.setattr(serve, "FIRST_PORT", port)
-        assert port < serve._free_port() < port + serve.PORTS_TRIED
+        with serve._listener() as first, serve._listener() as second:  # as two that start at once
+            ports = [port, first.getsockname()[1], second.getsockname()[1]]
+            assert port < min(ports[1:]) and max(ports) < port + serve.PORTS_TRIED and len(set(ports)) == 3
         assert f"Port {port} is taken, trying {port + 1}." in capsys.readouterr().out
         monkeypatch.setattr(serve, "PORTS_TRIED", 1)
         with pytest.raises(SystemExit, match="all taken"):
-            serve._free_port()
+            serve._listener()
 
 
 def test_every_answer_carries_the_safe_headers(client: TestClient) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
 import socket
 from pathlib import Path
@@ -61,12 +62,10 @@ MIDDLEWARE = [Middleware(SafeHeaders), Middleware(printing.LinkPrinting)]
 
 
 def run(app: ASGIApp) -> None:
-    """Serve the app on the first free port from 8501 on, and say where.
-
-    uvicorn makes the listening socket itself: Streamlit's own lacks TCP_NODELAY and waits 40 ms an answer.
-    """
-    settings = uvicorn.Config(app, host="127.0.0.1", port=_free_port(), log_level="error", access_log=False)
-    _AnnouncedServer(settings).run()
+    """Serve the app on the first free port from 8501 on, and say where."""
+    listener = _listener()
+    settings = uvicorn.Config(app, port=listener.getsockname()[1], log_level="error", access_log=False)
+    _AnnouncedServer(settings).run([listener])
 
 
 class _AnnouncedServer(uvicorn.Server):
@@ -78,16 +77,23 @@ class _AnnouncedServer(uvicorn.Server):
         print(f"\n  The dashboard is at http://localhost:{self.config.port}\n  Stop it with Ctrl+C.\n", flush=True)
 
 
-def _free_port() -> int:
+def _listener() -> socket.socket:
+    """A socket that listens already, so that nobody else takes its port between looking and serving.
+
+    Its protocol is named, or answers would wait 40 ms: asyncio sets TCP_NODELAY on sockets that say they are TCP.
+    """
     for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
-        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                print(f"  Port {port} is taken, trying {port + 1}.", flush=True)
-                continue
-            return port
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        if os.name == "posix":  # elsewhere it would take a port from who has it
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind(("127.0.0.1", port))
+            listener.listen()
+        except OSError:
+            listener.close()
+            print(f"  Port {port} is taken, trying {port + 1}.", flush=True)
+            continue
+        return listener
     raise SystemExit(f"Ports {FIRST_PORT} to {FIRST_PORT + PORTS_TRIED - 1} are all taken. Stop one of the programs.")
 
 
