@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from PIL import ImageFont
@@ -33,7 +34,7 @@ ROOT = Path(__file__).parents[1]
 AWKWARD = "=1+1 \"quoted\" <script>alert(1)</script> & 'more'"
 LONGEST = ("Words of Many Lengths, in CAPITALS and without, " * 9)[: LONGEST_LINE - 1] + "."
 ENTRIES = (
-    Entry("spend_by_month", (("financial_year", "2013-14"),)),
+    Entry("spend_by_month", (("financial_year", "2013-14"), ("lot_id", "software-as-a-service"))),
     Entry("councils_bought", (), LONGEST, LONGEST),
     Entry("council_adoption_by_nation", (), AWKWARD, AWKWARD),
     Entry("survey_changes", (), LONGEST, LONGEST),
@@ -92,7 +93,8 @@ def test_a_deck_opens_with_its_title_has_a_chart_a_slide_and_ends_with_sources(s
         assert f"Figure {place} of 4. Source: " in words(slide) and licence in words(slide)
         notes = slide.notes_slide.notes_text_frame.text
         assert "Method: " in notes and f"snapshot={store.name}" in notes
-    assert "Filters: financial year: 2013 to 2014." in spend.notes_slide.notes_text_frame.text
+    filters = "Filters: financial year: 2013 to 2014 and lot: Software as a Service."
+    assert filters in spend.notes_slide.notes_text_frame.text
     told = "\n".join(map(words, sources))
     assert sources and all(page.shapes.title.text_frame.text.startswith("Sources and methods") for page in sources)
     for part in ("Source: G-Cloud sales", "mySociety, https://", "Figure 1: Spend a month by kind of buyer. Method: "):
@@ -265,7 +267,7 @@ def test_the_zip_holds_the_data_of_each_figure_and_the_pictures_that_were_drawn(
     answer = client.post(f"/briefings/files.zip?{query}", files=drawn)
     archive = zipfile.ZipFile(io.BytesIO(answer.content))
     assert archive.read("01_spend_by_month.png") == PNG
-    for name, filters in (("02_councils_bought", ""), ("01_spend_by_month", "?financial_year=2013-14")):
+    for name, filters in (("02_councils_bought", ""), ("01_spend_by_month", f"?{urlencode(ENTRIES[0].filters)}")):
         assert archive.read(f"{name}.csv") == client.get(f"/figures/{name[3:]}.csv{filters}").content
         assert json.loads(archive.read(f"{name}.datapackage.json"))["resources"][0]["path"] == f"{name}.csv"
     contents = list(csv.DictReader(io.StringIO(archive.read("contents.csv").decode(), newline="")))

@@ -86,6 +86,11 @@ class Choice:
         return f" ({', '.join(parts)})" if parts else ""
 
 
+def label(name: str) -> str:
+    """What a filter, or a choice of a chart or of bodies, is called within a sentence."""
+    return FILTERS[name].label.lower() if name in FILTERS else name.replace("_", " ")
+
+
 def choose(asked: Mapping[str, str], names: tuple[str, ...], store: Store) -> tuple[Choice, list[str]]:
     """Turn what an address asks for into a choice, and a sentence for each value that cannot be had."""
     values: dict[str, str | None] = dict.fromkeys(names)

@@ -31,11 +31,9 @@ def draw(place: int, found: Opened, briefing: Briefing, store: Store) -> None:
             said = [found.finding, found.figure.words.measure, found.figure.filters] if found.figure else []
             st.caption(wording.as_plain_text(" · ".join(part for part in said if part)))
         _words(place, found)
-        if found.figure:
-            glance = st.expander("The figure", expanded=place < SHOWN_OPEN, key=f"glance-{place}", on_change="rerun")
-            if glance.open:
-                with glance:
-                    figure.glance(found.query, store, found.choice, f"figure-of-briefing-{place}")
+        # A switch and no box around the chart, which would leave it too little of a telephone's width.
+        if found.figure and st.toggle("Show the figure", value=place < SHOWN_OPEN, key=f"glance-{place}"):
+            figure.glance(found.query, store, found.choice, f"figure-of-briefing-{place}")
 
 
 def _moves(label: str, icon: str, place: int, to: int, disabled: bool) -> None:

@@ -23,7 +23,7 @@ def draw(names: tuple[str, ...], store: Store) -> Choice:
         if any(choice.values.values()):
             st.button("Clear filters", icon=":material/close:", on_click=address.forget, args=names)
     _write_address(choice)
-    shown = [f"{FILTERS[name].label.lower()}: {words}" for name, words in choice.words.items()]
+    shown = [f"{filters.label(name)}: {words}" for name, words in choice.words.items()]
     st.caption(
         wording.as_plain_text(f"Showing {wording.listed(shown)}.") if shown else "Showing everything: no filter is set."
     )

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from pages.shared import extracts, snapshots, wording
+from pages.shared import extracts, filters, snapshots, wording
 from pages.shared.charts.parts import Chart
 from pages.shared.charts.theme import theme
 from pages.shared.filters import Choice
@@ -55,8 +55,8 @@ def describe(query: Query, rows: Rows, choice: Choice, store: Store, base: str, 
     sources = tuple(extracts.sources_of(query, store))
     link = base.rstrip("/") + view_alone(query, choice, store.name)
     words, chart = _drawn(query, rows, choice)
-    shown = [f"{name.replace('_', ' ')}: {value}" for name, value in choice.words.items() if name in query.parameters]
-    shown += [f"{name.replace('_', ' ')}: {value}" for name, value in choice.shown.items()]
+    chosen = {name: value for name, value in choice.words.items() if name in query.parameters} | choice.shown
+    shown = [f"{filters.label(name)}: {value}" for name, value in chosen.items()]
     return Described(
         query=query,
         rows=rows,

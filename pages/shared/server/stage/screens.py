@@ -59,7 +59,7 @@ def _screen(shown: Opened, store: Store) -> Screen:
 def _measure(figure: Described, is_numbers: bool) -> str:
     """What is measured, and what the reader chose."""
     chosen = figure.filters if figure.filters.startswith("Filters") else ""
-    return " ".join(words for words in ("" if is_numbers else figure.words.measure, chosen) if words)
+    return " · ".join(words for words in ("" if is_numbers else figure.words.measure, chosen) if words)
 
 
 def _numbers(shown: Opened) -> list[dict[str, str]]:
