@@ -20,8 +20,8 @@ from pages.shared.bodies import summary
 from pages.shared.bodies.summary import Summary
 from pages.shared.page import reading
 from pages.shared.paper import drawing, typeset
+from pages.shared.server.problems import in_words
 from pages.shared.snapshots import PARAMETER
-from pages.shared.store import NotHeldError, SnapshotError
 from pages.shared.takeaway.plots import Plot, Series
 
 TEMPLATES = Environment(
@@ -32,6 +32,7 @@ LINE = "#12436d"
 LEFT, RIGHT, TOP, BOTTOM = 70.0, 700.0, 14.0, 146.0
 
 
+@in_words
 def body_summary(request: Request) -> Response:
     """One body's summary as `/summaries/<buyer>.html` or `.pdf`; `snapshot` fixes the snapshot.
 
@@ -42,15 +43,10 @@ def body_summary(request: Request) -> Response:
     if ending not in ("html", "pdf"):
         return PlainTextResponse(f"A summary ends in .html or .pdf, not .{ending}.", 404)
     try:
-        snapshot = request.query_params.get(PARAMETER)
-        store = reading.named_store(snapshot) if snapshot else reading.newest_store()
+        store = reading.store_of(request.query_params.get(PARAMETER, ""))
         told = summary.of(buyer, store, datetime.now(UTC).date())
     except KeyError:
         return PlainTextResponse(f"There is no public body with the code {buyer} in this snapshot.", 404)
-    except NotHeldError as error:
-        return PlainTextResponse(str(error), 404)
-    except SnapshotError as error:
-        return PlainTextResponse(str(error), 503)
     if ending == "html":
         return HTMLResponse(html(told))
     name = f'inline; filename="{"".join(filter(str.isascii, buyer))}_{store.name}.pdf"'

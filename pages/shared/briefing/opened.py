@@ -37,7 +37,7 @@ class Opened:
 
 def store_of(briefing: Briefing) -> Store:
     """The briefing's own snapshot, or the newest. Raises NotHeldError with a sentence where it is not held."""
-    return reading.named_store(briefing.snapshot) if briefing.snapshot else reading.newest_store()
+    return reading.store_of(briefing.snapshot)
 
 
 def opened(entry: Entry, store: Store, base: str, today: date) -> Opened:

@@ -19,8 +19,9 @@ from pages.shared.briefing import address, archive
 from pages.shared.briefing.archive import NotAPictureError
 from pages.shared.briefing.model import MOST_ENTRIES, Briefing, Entry
 from pages.shared.briefing.opened import Opened, opened, store_of
+from pages.shared.server.problems import in_words
 from pages.shared.snapshots import PARAMETER
-from pages.shared.store import NotHeldError, SnapshotError, Store
+from pages.shared.store import Store
 
 STATIC = Path(__file__).parent / "static"
 MOST_BYTES = 200 * 10**6  # of the pictures of one briefing
@@ -47,12 +48,8 @@ async def briefing_files(request: Request) -> Response:
         return await run_in_threadpool(_zipped, request, pictures)
     except (CannotBeAskedError, NotAPictureError) as error:
         return PlainTextResponse(str(error), 400)
-    except NotHeldError as error:
-        return PlainTextResponse(str(error), 404)
     except TooLargeError as error:
         return PlainTextResponse(str(error), 413)
-    except SnapshotError as error:
-        return PlainTextResponse(str(error), 503)
 
 
 def _page(request: Request) -> Response:
@@ -78,6 +75,7 @@ def _figures(briefing: Briefing, store: Store, request: Request) -> list[Opened]
     return [opened(entry, store, str(request.base_url), datetime.now(UTC).date()) for entry in briefing.entries]
 
 
+@in_words
 def _to_draw(request: Request) -> Response:
     """What each figure's files are called, the reader's title, and where its picture is described; lists have none."""
     briefing, store = _asked(request)
@@ -102,6 +100,7 @@ async def _pictures(request: Request) -> dict[str, bytes]:
         return {item.filename or "": await item.read() for item in files}
 
 
+@in_words
 def _zipped(request: Request, pictures: Mapping[str, bytes]) -> Response:
     briefing, store = _asked(request)
     content = archive.write(_figures(briefing, store, request), pictures, store)

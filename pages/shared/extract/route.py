@@ -14,8 +14,9 @@ from pages.shared import extracts
 from pages.shared.extract import asked, streams
 from pages.shared.extract.asked import CannotBeAskedError, Extract
 from pages.shared.page import reading
+from pages.shared.server.problems import in_words
 from pages.shared.snapshots import PARAMETER
-from pages.shared.store import NotHeldError, SnapshotError, Store
+from pages.shared.store import Store
 from pages.shared.takeaway import files, ods, sheets, xlsx
 from pages.shared.takeaway.sheets import Book, Cover, Sheet
 from pipelines.catalogue import FIELDS, TABLES
@@ -25,6 +26,7 @@ SHEETS = {"xlsx": xlsx.write, "ods": ods.write}
 MOST_ROWS = 100_000  # of a sheet, which is made in memory; Excel itself opens 1,048,576
 
 
+@in_words
 def extract(request: Request) -> Response:
     """An extract as a file. 400 and 404 with a sentence for what cannot be asked, 413 for a sheet of too many rows."""
     table, ending = request.path_params["table"], request.path_params["ending"]
@@ -33,15 +35,9 @@ def extract(request: Request) -> Response:
     pairs = [(name, value) for name, value in request.query_params.multi_items() if name != PARAMETER]
     try:
         wanted = asked.read(table, pairs)
-        snapshot = request.query_params.get(PARAMETER)
-        store = reading.named_store(snapshot) if snapshot else reading.newest_store()
-        return _answer(request, wanted, ending, store)
+        return _answer(request, wanted, ending, reading.store_of(request.query_params.get(PARAMETER, "")))
     except CannotBeAskedError as error:
         return PlainTextResponse(str(error), 400 if table in TABLES else 404)
-    except NotHeldError as error:
-        return PlainTextResponse(str(error), 404)
-    except SnapshotError as error:
-        return PlainTextResponse(str(error), 503)
 
 
 ROUTE = Route("/extracts/{table}.{ending}", extract)

@@ -38,6 +38,11 @@ def named_store(name: str) -> Store:
     return open_store(str(snapshots.named_snapshot(snapshots.data_dir(), name)))
 
 
+def store_of(name: str) -> Store:
+    """The store of the snapshot that an address names, or of the newest where it names none."""
+    return named_store(name) if name else newest_store()
+
+
 def read(snapshot: str, query: str, parameters: tuple[tuple[str, str | None], ...]) -> Rows:
     """A query's rows from one snapshot. Raises SnapshotError with a sentence where it cannot give them."""
     return _rows(snapshot, snapshots.stamp(Path(snapshot)), query, parameters)

@@ -9,21 +9,18 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from pages.shared import snapshots
+from pages.shared.server.problems import in_words
 from pages.shared.snapshots import NotHeldError, SnapshotError
 from pipelines.catalogue.feeds import FEEDS, MEDIA_TYPE, file_name
 
 
+@in_words
 def answer(request: Request) -> Response:
     """A feed; 304 to a reader who has it; 404 for one that does not exist or is not held, 503 where it is damaged."""
     name = request.path_params["name"]
     if name not in FEEDS:
         return PlainTextResponse(f"There is no feed {name}. Feeds: {', '.join(FEEDS)}.", 404)
-    try:
-        content, checksum = _read(file_name(name))
-    except NotHeldError as error:
-        return PlainTextResponse(str(error), 404)
-    except SnapshotError as error:
-        return PlainTextResponse(str(error), 503)
+    content, checksum = _read(file_name(name))
     headers = {"ETag": f'"{checksum}"'}
     if headers["ETag"] in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)

@@ -12,14 +12,16 @@ from starlette.routing import Route
 from pages.shared import chart_choices, extracts, filters, queries
 from pages.shared.page import reading
 from pages.shared.queries import Query
+from pages.shared.server.problems import in_words
 from pages.shared.snapshots import PARAMETER
-from pages.shared.store import NotHeldError, SnapshotError, Store
+from pages.shared.store import Store
 from pages.shared.takeaway import files
 
 PACKAGES = {"json": "application/json", "zip": "application/zip"}
 MEDIA_TYPES = PACKAGES | {ending: kind.media_type for ending, kind in files.KINDS.items()}
 
 
+@in_words
 def figure_data(request: Request) -> Response:
     """A figure as `/figures/<query>.csv`, or any other ending of `files.KINDS`; its data package as `.json` or `.zip`.
 
@@ -37,13 +39,7 @@ def figure_data(request: Request) -> Response:
     if unknown := sorted(asked.keys() - known):
         takes = ", ".join([*sorted(known), PARAMETER])
         return PlainTextResponse(f"{name} has no filter {', '.join(unknown)}. It takes: {takes}.", 400)
-    try:
-        store = reading.named_store(snapshot) if snapshot else reading.newest_store()
-        return _answer(request, query, ending, asked, store)
-    except NotHeldError as error:
-        return PlainTextResponse(str(error), 404)
-    except SnapshotError as error:
-        return PlainTextResponse(str(error), 503)
+    return _answer(request, query, ending, asked, reading.store_of(snapshot))
 
 
 ROUTE = Route("/figures/{name}.{ending}", figure_data)

@@ -16,8 +16,9 @@ from pages.shared.briefing import address
 from pages.shared.briefing.model import Briefing
 from pages.shared.briefing.opened import Opened, opened, store_of
 from pages.shared.paper import drawing, typeset
+from pages.shared.server.problems import in_words
 from pages.shared.server.stage import screens
-from pages.shared.store import NotHeldError, SnapshotError, Store
+from pages.shared.store import Store
 from pages.shared.takeaway import first_rows, plots
 from pages.shared.takeaway.described import DISCLAIMER
 
@@ -25,6 +26,7 @@ ROWS, ACROSS = 15, 6  # of a table, where a figure is no chart that can be drawn
 METHOD = ("How to read it", "Method", "Excludes", "Caveats")
 
 
+@in_words
 def handout(request: Request) -> Response:
     """The handout; 404 with a sentence where there is nothing to print, or the snapshot is not held.
 
@@ -35,13 +37,8 @@ def handout(request: Request) -> Response:
         return PlainTextResponse(
             " ".join([*problems, "There is nothing to print: no figure is in this briefing."]), 404
         )
-    try:
-        store = store_of(briefing)
-        content = pdf(briefing, problems, store, str(request.base_url))
-    except NotHeldError as error:
-        return PlainTextResponse(str(error), 404)
-    except SnapshotError as error:
-        return PlainTextResponse(str(error), 503)
+    store = store_of(briefing)
+    content = pdf(briefing, problems, store, str(request.base_url))
     name = f'inline; filename="briefing_{store.name}.pdf"'
     return Response(content, media_type="application/pdf", headers={"Content-Disposition": name})
 

@@ -17,8 +17,8 @@ from starlette.staticfiles import StaticFiles
 from pages.shared import wording
 from pages.shared.briefing import address, opened
 from pages.shared.page.address import HOME
+from pages.shared.server.problems import in_words
 from pages.shared.server.stage import of_page, screens
-from pages.shared.store import NotHeldError, SnapshotError
 
 STATIC = Path(__file__).parent / "static"
 PAGE = "page"
@@ -29,6 +29,7 @@ def stage(request: Request) -> Response:
     return FileResponse(STATIC / "stage.html")
 
 
+@in_words
 def told(request: Request) -> Response:
     """What the screens show, as JSON, and the address that Escape leads back to.
 
@@ -44,10 +45,6 @@ def told(request: Request) -> Response:
         shown = screens.of(found, store, str(request.base_url))
     except KeyError:
         return PlainTextResponse(f"There is no page {page[:60]}. Pages: {', '.join(of_page.named())}.", 404)
-    except NotHeldError as error:
-        return PlainTextResponse(str(error), 404)
-    except SnapshotError as error:
-        return PlainTextResponse(str(error), 503)
     if page:
         shown = [screen for screen in shown if screens.has_something(screen)]
     if not shown:
