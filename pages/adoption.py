@@ -16,7 +16,7 @@ LISTS = {
 
 page = Page(
     __doc__,
-    declared=("adoption_now", *STATES.values(), "first_purchases_by_month", "retention_by_cohort", *LISTS.values()),
+    declared=("adoption_now", STATES, "first_purchases_by_month", "retention_by_cohort", LISTS),
 )
 page.filters("financial_year", "lot_id", "supplier_size", "region")
 page.numbers("adoption_now")

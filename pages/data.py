@@ -23,7 +23,7 @@ ABOUT_THE_DATA = {
 
 page = Page(
     __doc__,
-    declared=(*READY_MADE.values(), *(name for names in ABOUT_THE_DATA.values() for name in names)),
+    declared=(READY_MADE, *(name for names in ABOUT_THE_DATA.values() for name in names)),
 )
 version = " and ".join(sorted({f"`{lineage.code_version}`" for lineage in page.store.lineage.values()}))
 page.text(

@@ -6,7 +6,7 @@ LINE_VALUES = {"Kind of buyer": "invoice_line_value_by_buyer_group", "Lot": "inv
 
 page = Page(
     __doc__,
-    declared=("spend_by_framework", "spend_by_lot", "lots_by_buyer_group", *LINE_VALUES.values(), "framework_dates"),
+    declared=("spend_by_framework", "spend_by_lot", "lots_by_buyer_group", LINE_VALUES, "framework_dates"),
 )
 page.text(
     "A framework is one iteration, such as G-Cloud 4, within a family. Where a file names only the family, the family "

@@ -12,7 +12,7 @@ page = Page(
     __doc__,
     declared=(
         "council_adoption_by_month",
-        *BY_GROUP.values(),
+        BY_GROUP,
         "council_spend_bands",
         "councils_bought",
         "councils_not_yet",

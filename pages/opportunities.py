@@ -8,7 +8,7 @@ page = Page(
     __doc__,
     declared=(
         "opportunity_headline",
-        *BY_MONTH.values(),
+        BY_MONTH,
         "opportunity_applications",
         "opportunity_open_days",
         "opportunity_outcomes",

@@ -11,7 +11,7 @@ PUBLISHED = {
 
 page = Page(
     __doc__,
-    declared=("headline", "bodies_bought_by_month", *SPEND.values(), "spend_share_by_buyer_group", *PUBLISHED.values()),
+    declared=("headline", "bodies_bought_by_month", SPEND, "spend_share_by_buyer_group", PUBLISHED),
 )
 page.filters("financial_year", "lot_id", "supplier_size")
 page.numbers("headline")

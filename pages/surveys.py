@@ -12,7 +12,7 @@ BY_THEME = {
 
 page = Page(
     __doc__,
-    declared=(*BY_THEME.values(), "survey_marketplace_helped", "survey_changes", "survey_answers"),
+    declared=(BY_THEME, "survey_marketplace_helped", "survey_changes", "survey_answers"),
 )
 page.text(
     "The report rests on two surveys by techUK: one of civil servants, one of small and medium-sized suppliers. "

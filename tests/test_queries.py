@@ -45,6 +45,10 @@ def test_tables_behind_a_macro_are_found() -> None:
     assert queries.load("published_totals").tables == {"published_figure"}
 
 
+def test_what_is_worked_out_once_is_named_like_no_table_of_a_snapshot() -> None:
+    assert set(queries.macros()) & set(TABLES) == set()
+
+
 def test_a_part_of_a_query_that_is_named_like_a_table_is_not_that_table() -> None:
     assert queries.load("survey_changes").tables == {"survey_result"}
     assert queries.load("opportunity_awards").tables == {"opportunity"}

@@ -93,6 +93,23 @@ def test_a_thousand_queries_on_eight_threads_equal_a_serial_run(snapshot: Path) 
         assert list(pool.map(lambda parameters: store.rows(text, parameters), asked)) == serial
 
 
+def test_what_is_worked_out_once_is_worked_out_anew_for_each_snapshot(tmp_path: Path) -> None:
+    """Sales of the months 1 to 3 and of 1 to 5: the newest is provisional, so the last final months are 2 and 4."""
+    for newest, final in ((3, 2), (5, 4)):
+        rows = [spend(date(2013, month, 1), "A", str(month)) for month in range(1, newest + 1)]
+        store = Store(write_snapshot(tmp_path / str(newest), {"buyer": [council("A")], "spend": rows}))
+        told = [store.answer(queries.load("coverage")).column("as_at_month") for _ in range(2)]
+        assert told == [[date(2013, final, 1)]] * 2
+
+
+def test_many_first_questions_at_once_work_out_what_they_share_once(snapshot: Path) -> None:
+    store, query = Store(snapshot), queries.load("council_adoption_by_month")
+    nothing = dict.fromkeys(query.parameters)
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: store.answer(query, nothing), range(16)))
+    assert answers == [Store(snapshot).answer(query, nothing)] * 16
+
+
 def test_a_value_never_becomes_sql(snapshot: Path) -> None:
     found = Store(snapshot).rows("SELECT count(*) FROM spend WHERE buyer_id = $id", {"id": "A' OR '1'='1"})
     assert found.values == ((0,),)

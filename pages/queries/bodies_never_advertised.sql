@@ -18,6 +18,6 @@ SELECT
     region,
     is_known,
     buyer_id
-FROM body_that_could_advertise()
+FROM body_that_could_advertise
 WHERE NOT has_advertised
 ORDER BY lower(buyer_name), buyer_id

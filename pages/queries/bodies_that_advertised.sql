@@ -22,6 +22,6 @@ SELECT
     share_of_bodies(
         count(*) FILTER (WHERE has_advertised), known_count(bool_and(is_known), count(*))
     ) AS advertised_percent
-FROM body_that_could_advertise()
+FROM body_that_could_advertise
 GROUP BY as_at_date, buyer_group
 ORDER BY buyer_group

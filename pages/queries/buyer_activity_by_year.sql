@@ -99,5 +99,5 @@ SELECT
     files.notices_covered,
     covered.buyer_id
 FROM covered
-CROSS JOIN files_cover() AS files
+CROSS JOIN files_cover AS files
 ORDER BY covered.place, covered.financial_year

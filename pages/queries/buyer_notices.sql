@@ -57,6 +57,6 @@ SELECT
     files.notices_covered,
     body.buyer_id
 FROM body
-CROSS JOIN files_cover() AS files
+CROSS JOIN files_cover AS files
 LEFT JOIN counted ON body.buyer_id = counted.buyer_id
 ORDER BY body.place, counted.notice_service, counted.notice_route

@@ -35,7 +35,7 @@ SELECT
     body.buyer_id
 FROM chosen_body($buyer) AS body
 CROSS JOIN year_held
-CROSS JOIN files_cover() AS files
+CROSS JOIN files_cover AS files
 LEFT JOIN opportunity
     ON body.buyer_id = opportunity.buyer_id AND year_held.financial_year = opportunity.financial_year
 GROUP BY body.place, body.buyer_name, body.buyer_id, year_held.financial_year

@@ -36,7 +36,7 @@ SELECT
         PARTITION BY body.buyer_id ORDER BY month_shown.month
     )::DECIMAL(18, 4) AS spend_to_date_gbp,
     coalesce(monthly.invoice_count, 0)::BIGINT AS invoice_count,
-    month_shown.month = (SELECT max(newest.month) FROM spend AS newest) AS is_provisional,
+    month_shown.month = (SELECT max(spend_month.month) FROM spend_month) AS is_provisional,
     body.buyer_id
 FROM chosen_body($buyer) AS body
 CROSS JOIN month_shown

@@ -15,15 +15,6 @@ WITH selection AS (
     SELECT *
     FROM selected_spend($financial_year, $lot_id, $supplier_size)
     WHERE month <= (SELECT final_month.month FROM as_at($financial_year) AS final_month)
-),
-
-held AS (
-    SELECT
-        financial_year,
-        count(DISTINCT month) AS month_count
-    FROM spend
-    WHERE month <= (SELECT final_month.month FROM as_at(NULL) AS final_month)
-    GROUP BY financial_year
 )
 
 SELECT
@@ -32,11 +23,11 @@ SELECT
     selection.financial_year,
     sum(selection.spend_gbp)::DECIMAL(18, 4) AS spend_gbp,
     sum(selection.invoice_count)::BIGINT AS invoice_count,
-    any_value(held.month_count) AS month_count,
+    any_value(final_year.month_count) AS month_count,
     buyer.buyer_id
 FROM selection
 INNER JOIN buyer ON selection.buyer_id = buyer.buyer_id
-INNER JOIN held ON selection.financial_year = held.financial_year
+INNER JOIN final_year ON selection.financial_year = final_year.financial_year
 WHERE buyer_group(buyer.buyer_type) IN ('Departments', 'Agencies')
 GROUP BY buyer.buyer_name, buyer.buyer_type, buyer.buyer_id, selection.financial_year
 ORDER BY lower(buyer.buyer_name), buyer.buyer_id, selection.financial_year

@@ -55,21 +55,12 @@ shares AS (
         *,
         100 * spend_gbp::DOUBLE / (sum(spend_gbp) OVER (PARTITION BY financial_year, market_side))::DOUBLE AS share
     FROM parties
-),
-
-months_of_year AS (
-    SELECT
-        financial_year,
-        count(DISTINCT month) AS month_count
-    FROM spend
-    WHERE month <= (SELECT final_month.month FROM as_at($financial_year) AS final_month)
-    GROUP BY financial_year
 )
 
 SELECT
     shares.market_side,
     shares.financial_year,
-    any_value(months_of_year.month_count) AS month_count,
+    any_value(final_year.month_count) AS month_count,
     count(*) AS party_count,
     sum(shares.spend_gbp)::DECIMAL(18, 4) AS spend_gbp,
     share_on_base(
@@ -77,6 +68,6 @@ SELECT
     ) AS largest_ten_percent,
     CASE WHEN has_base(count(*)) THEN round(sum(shares.share * shares.share), 6) END AS herfindahl_index
 FROM shares
-INNER JOIN months_of_year ON shares.financial_year = months_of_year.financial_year
+INNER JOIN final_year ON shares.financial_year = final_year.financial_year
 GROUP BY shares.market_side, shares.financial_year
 ORDER BY shares.market_side, shares.financial_year

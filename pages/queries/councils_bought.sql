@@ -46,7 +46,7 @@ two_years AS (
     WHERE
         selection.month <= final_month.month
         AND selection.month > final_month.month - INTERVAL 24 MONTH
-        AND final_month.month - INTERVAL 23 MONTH >= (SELECT min(spend.month) FROM spend)
+        AND final_month.month - INTERVAL 23 MONTH >= (SELECT min(spend_month.month) FROM spend_month)
     GROUP BY selection.buyer_id
 )
 

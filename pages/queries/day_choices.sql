@@ -12,4 +12,4 @@
 SELECT
     first_day,
     last_day
-FROM minister_days()
+FROM minister_days

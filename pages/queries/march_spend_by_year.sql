@@ -13,10 +13,8 @@
 -- the last month, higher than the first.
 WITH full_year AS (
     SELECT financial_year
-    FROM spend
-    WHERE month <= (SELECT final_month.month FROM as_at(NULL) AS final_month)
-    GROUP BY financial_year
-    HAVING count(DISTINCT month) = 12
+    FROM final_year
+    WHERE month_count = 12
 )
 
 SELECT

@@ -15,7 +15,7 @@
 -- do. Ministers named in the Institute's data for more than one department count in each.
 WITH counted AS (
     SELECT * -- noqa: AM04
-    FROM department_with_minister()
+    FROM department_with_minister
 )
 
 SELECT

@@ -20,6 +20,6 @@ SELECT
     department_count,
     technology_count,
     science_count
-FROM department_with_minister()
+FROM department_with_minister
 WHERE day(day) = 1
 ORDER BY day

@@ -18,7 +18,7 @@
 -- do. Ministers named in the Institute's data for more than one department count in each.
 WITH chosen AS (
     SELECT coalesce($day::DATE, last_day) AS as_at_date
-    FROM minister_days()
+    FROM minister_days
     WHERE coalesce($day::DATE, last_day) BETWEEN first_day AND last_day
 ),
 

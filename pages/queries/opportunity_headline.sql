@@ -30,7 +30,7 @@ council AS (
     SELECT
         count(*) FILTER (WHERE has_advertised) AS advertised_count,
         count(*) AS register_count
-    FROM body_that_could_advertise()
+    FROM body_that_could_advertise
     WHERE buyer_group = 'Local authorities'
 )
 

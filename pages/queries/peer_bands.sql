@@ -25,14 +25,11 @@ WITH peer AS (
 year_shown AS (
     SELECT
         financial_year,
-        min(month) AS held_from_month,
-        max(month) AS held_to_month,
-        count(DISTINCT month) AS month_count
-    FROM spend
-    WHERE
-        ($financial_year::VARCHAR IS NULL OR financial_year = $financial_year)
-        AND month <= (SELECT final_month.month FROM as_at($financial_year) AS final_month)
-    GROUP BY financial_year
+        first_month AS held_from_month,
+        last_month AS held_to_month,
+        month_count
+    FROM final_year
+    WHERE $financial_year::VARCHAR IS NULL OR financial_year = $financial_year
 ),
 
 monthly AS (

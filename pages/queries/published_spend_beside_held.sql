@@ -71,7 +71,7 @@ SELECT
     (published.value - held.held_gbp)::DECIMAL(18, 4) AS published_less_held_gbp,
     published.published_in,
     published.note,
-    held.month = (SELECT max(spend.month) FROM spend) AS is_provisional
+    held.month = (SELECT max(spend_month.month) FROM spend_month) AS is_provisional
 FROM held
 LEFT JOIN published_figure AS published
     ON

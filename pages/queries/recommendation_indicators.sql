@@ -17,7 +17,7 @@
 -- An indicator is not the ask: low use of the frameworks is not low use of the cloud.
 WITH reading AS (
     SELECT * -- noqa: AM04
-    FROM indicator_reading()
+    FROM indicator_reading
 ),
 
 baseline AS (

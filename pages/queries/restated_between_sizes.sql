@@ -33,7 +33,7 @@ moved AS (
         pair.release_id,
         later.sme_gbp - earlier.sme_gbp AS sme_difference_gbp,
         later.large_gbp - earlier.large_gbp AS large_difference_gbp
-    FROM publication_pair() AS pair
+    FROM publication_pair AS pair
     INNER JOIN given AS later ON pair.release_id = later.release_id
     INNER JOIN given AS earlier
         ON

@@ -20,9 +20,9 @@ WITH final_month AS (
 ),
 
 month_of_data AS (
-    SELECT unnest(
-        generate_series((SELECT min(spend.month) FROM spend), (SELECT month FROM final_month), INTERVAL 1 MONTH)
-    )::date AS month
+    SELECT month
+    FROM data_month
+    WHERE month <= (SELECT final_month.month FROM final_month)
 ),
 
 year_of_data AS (

@@ -47,15 +47,6 @@ by_year AS (
     GROUP BY buyer_group, financial_year
 ),
 
-months_of_year AS (
-    SELECT
-        financial_year,
-        count(DISTINCT month) AS month_count
-    FROM spend
-    WHERE month <= (SELECT final_month.month FROM as_at($financial_year) AS final_month)
-    GROUP BY financial_year
-),
-
 aspiration AS (
     SELECT
         by_year.financial_year,
@@ -73,7 +64,7 @@ aspiration AS (
 SELECT
     by_year.buyer_group,
     by_year.financial_year,
-    months_of_year.month_count,
+    final_year.month_count,
     by_year.spend_gbp::DECIMAL(18, 4) AS spend_gbp,
     by_year.sme_spend_gbp::DECIMAL(18, 4) AS sme_spend_gbp,
     share_on_base(by_year.sme_spend_gbp, by_year.spend_gbp, by_year.invoice_count) AS sme_value_percent,
@@ -82,6 +73,6 @@ SELECT
     CASE WHEN by_year.buyer_group = 'Central government' THEN aspiration.aspired_share END AS aspired_share,
     CASE WHEN by_year.buyer_group = 'Central government' THEN aspiration.due_years END AS due_years
 FROM by_year
-INNER JOIN months_of_year ON by_year.financial_year = months_of_year.financial_year
+INNER JOIN final_year ON by_year.financial_year = final_year.financial_year
 LEFT JOIN aspiration ON by_year.financial_year = aspiration.financial_year
 ORDER BY by_year.buyer_group <> 'Central government', by_year.buyer_group, by_year.financial_year

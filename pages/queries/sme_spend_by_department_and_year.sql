@@ -15,7 +15,7 @@
 -- Caveats: Few departments, the first of the alphabet: they stand for no others. Indirect spend is an estimate from
 -- suppliers' answers; the way of counting changes between years. Parts need not add up to totals that were rounded.
 WITH figure AS (
-    FROM central_sme_figure()
+    FROM central_sme_figure
     WHERE breakdown <> 'central government'
 )
 

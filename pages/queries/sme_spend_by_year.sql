@@ -17,7 +17,7 @@
 -- suppliers' answers. Central government only: the aspirations do not bind councils.
 WITH share AS (
     SELECT * EXCLUDE (breakdown, measure)
-    FROM central_sme_figure()
+    FROM central_sme_figure
     WHERE breakdown = 'central government' AND measure = 'share'
 ),
 
@@ -26,7 +26,7 @@ spent AS (
         as_at_date,
         channel,
         value AS spend_gbp
-    FROM central_sme_figure()
+    FROM central_sme_figure
     WHERE breakdown = 'central government' AND measure = 'spend'
 ),
 

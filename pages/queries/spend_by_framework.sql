@@ -16,7 +16,7 @@ SELECT
     framework.framework_name,
     sum(selection.spend_gbp)::DECIMAL(18, 4) AS spend_gbp,
     sum(selection.invoice_count)::BIGINT AS invoice_count,
-    selection.month = (SELECT max(spend.month) FROM spend) AS is_provisional,
+    selection.month = (SELECT max(spend_month.month) FROM spend_month) AS is_provisional,
     framework.framework_family,
     regexp_matches(selection.framework_id, '[0-9]$') AS is_iteration,
     selection.framework_id

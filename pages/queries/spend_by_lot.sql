@@ -14,7 +14,7 @@ SELECT
     lot.lot_name,
     sum(selection.spend_gbp)::DECIMAL(18, 4) AS spend_gbp,
     sum(selection.invoice_count)::BIGINT AS invoice_count,
-    selection.month = (SELECT max(spend.month) FROM spend) AS is_provisional,
+    selection.month = (SELECT max(spend_month.month) FROM spend_month) AS is_provisional,
     selection.lot_id
 FROM selected_spend($financial_year, $lot_id, $supplier_size) AS selection
 INNER JOIN lot ON selection.lot_id = lot.lot_id

@@ -18,7 +18,7 @@ SELECT
     buyer_group(selection.buyer_type) AS buyer_group,
     sum(selection.spend_gbp)::DECIMAL(18, 4) AS spend_gbp,
     sum(selection.invoice_count)::BIGINT AS invoice_count,
-    selection.month = (SELECT max(spend.month) FROM spend) AS is_provisional
+    selection.month = (SELECT max(spend_month.month) FROM spend_month) AS is_provisional
 FROM selected_spend($financial_year, $lot_id, $supplier_size) AS selection
 GROUP BY selection.month, buyer_group(selection.buyer_type)
 ORDER BY selection.month, buyer_group

@@ -39,7 +39,7 @@ SELECT
     selection.spend_gbp::DECIMAL(18, 4) AS spend_gbp,
     share_on_base(selection.spend_gbp, total.spend_gbp, total.invoice_count) AS share_percent,
     total.invoice_count::BIGINT AS selection_invoice_count,
-    selection.month = (SELECT max(spend.month) FROM spend) AS is_provisional
+    selection.month = (SELECT max(spend_month.month) FROM spend_month) AS is_provisional
 FROM selection
 INNER JOIN total ON selection.month = total.month
 ORDER BY selection.month, selection.buyer_group

@@ -24,7 +24,7 @@ SELECT
     month,
     count(*) AS supplier_count,
     CASE
-        WHEN month >= (SELECT min(spend.month) + INTERVAL 12 MONTH FROM spend)
+        WHEN month >= (SELECT min(spend_month.month) + INTERVAL 12 MONTH FROM spend_month)
             THEN count(*) FILTER (WHERE month = first_month)
     END AS new_supplier_count
 FROM sales

@@ -39,7 +39,7 @@ INNER JOIN selected_spend(NULL, $lot_id, $supplier_size) AS selection
         AND newcomer.first_month <= selection.month
         AND final_month.month >= selection.month
 WHERE
-    newcomer.first_month >= (SELECT min(spend.month) + INTERVAL 12 MONTH FROM spend)
+    newcomer.first_month >= (SELECT min(spend_month.month) + INTERVAL 12 MONTH FROM spend_month)
     AND newcomer.first_month > final_month.month - INTERVAL 12 MONTH
     AND ($financial_year IS NULL OR financial_year_of(newcomer.first_month) = $financial_year)
 GROUP BY supplier.supplier_id, supplier.supplier_name, newcomer.first_month

@@ -28,7 +28,7 @@ observed AS (
         earlier.spend_gbp AS spend_before_gbp,
         later.spend_gbp,
         earlier.invoice_count AS invoice_before_count
-    FROM publication_pair() AS pair
+    FROM publication_pair AS pair
     INNER JOIN total AS earlier ON pair.release_before = earlier.release_id
     INNER JOIN total AS later ON pair.release_id = later.release_id AND earlier.month = later.month
     WHERE earlier.month >= pair.newest_before_month - INTERVAL 1 MONTH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pages.shared import queries
 from pages.shared.figures import usual_revision
 from pages.shared.finding import Finding
 from pages.shared.page.reading import read
@@ -25,6 +26,6 @@ def sentences(query: Query, rows: Rows, finding: Finding, store: Store) -> str:
 
 def _revision(store: Store) -> str:
     try:
-        return usual_revision.said(read(str(store.snapshot), "usual_revision", ()))
+        return usual_revision.said(read(store, queries.load("usual_revision")))
     except SnapshotError:
         return ""

@@ -86,6 +86,9 @@ class Choice:
         return f" ({', '.join(parts)})" if parts else ""
 
 
+EVERYTHING = Choice({}, {})
+
+
 def label(name: str) -> str:
     """What a filter, or a choice of a chart or of bodies, is called within a sentence."""
     return FILTERS[name].label.lower() if name in FILTERS else name.replace("_", " ")

@@ -91,7 +91,7 @@ def macros_behind(sql: str) -> tuple[str, ...]:
 
 @cache
 def macro(name: str) -> str:
-    """The statement that makes a macro."""
+    """The statement that makes a macro, or a table of few rows that no choice changes, worked out once."""
     return (MACROS / f"{name}.sql").read_text(encoding="utf-8")
 
 
@@ -111,8 +111,11 @@ def _macro_references(name: str) -> set[str]:
 
 def _macro_body(name: str) -> str:
     """What a macro computes, as a SELECT that stands alone."""
-    head, table, body = macro(name).partition(" AS TABLE\n")
-    return body if table else "SELECT" + head.split(") AS", 1)[1]
+    statement = macro(name)
+    for begun in (" AS TABLE\n", f"CREATE TABLE {name} AS\n"):
+        if begun in statement:
+            return statement.split(begun, 1)[1]
+    return "SELECT" + statement.split(") AS", 1)[1]
 
 
 def _syntax_tree(sql: str) -> Any:

@@ -54,9 +54,9 @@ class Rows:
 class Store:
     """One snapshot. Safe to share between threads: every query has its own cursor.
 
-    `lineage` says for each table that can be read what it was built from; `unusable` says in a sentence why another
-    cannot; `unlike` what a table that can be read lacks of the dictionary; `unchecked` why files could not be checked
-    against their checksums.
+    `stamp` is that of the files as they were opened; `lineage` says for each table that can be read what it was built
+    from; `unusable` says in a sentence why another cannot; `unlike` what a table that can be read lacks of the
+    dictionary; `unchecked` why files could not be checked against their checksums.
     """
 
     def __init__(self, snapshot: Path) -> None:
@@ -64,16 +64,20 @@ class Store:
         self.snapshot = snapshot.resolve()
         if not self.snapshot.is_dir():
             raise NotHeldError(f"Snapshot {snapshot.name} is not held here: it was removed, or never published here.")
+        self.stamp = snapshots.stamp(self.snapshot)
         self.lineage: dict[str, Lineage] = {}
         self.unusable: dict[str, SnapshotError] = {}
         self.unlike: dict[str, str] = {}
         self.unchecked, self._checksums = _recorded_checksums(self.snapshot)
-        self._connection = duckdb.connect()
+        # A page asks for several answers at once, and a server has several readers: more than one thread an answer costs
+        # more waiting than it saves.
+        self._connection = duckdb.connect(config={"threads": 1})
         for table in TABLES:
             try:
                 self._add_table(table)
             except SnapshotError as error:
                 self.unusable[table] = error
+        self._sources: dict[str, frozenset[str]] = {}
         self._macros: set[str] = set()
         self._adding_macros = Lock()
         self._confine_to_snapshot()
@@ -123,9 +127,12 @@ class Store:
         self._refuse_unusable(table)
         return self._connection.cursor().view(table)
 
-    def sources_of_rows(self, table: str) -> set[str]:
-        """The sources that stand in a table's column `source`."""
-        return {name for (name,) in self.relation(table).select("source").distinct().fetchall()}
+    def sources_of_rows(self, table: str) -> frozenset[str]:
+        """The sources that stand in a table's column `source`; asked at every run of a page, so kept."""
+        if table not in self._sources:
+            found = self.relation(table).select("source").distinct().fetchall()
+            self._sources[table] = frozenset(name for (name,) in found)
+        return self._sources[table]
 
     def _refuse_unusable(self, table: str) -> None:
         if error := self.unusable.get(table):
@@ -140,7 +147,8 @@ class Store:
     def _add_macros(self, names: Sequence[str]) -> None:
         """Make the macros that a query needs, once: to make them all would take longer than most pages.
 
-        DuckDB reads a macro's tables when it is made: one that needs what is not there is left out.
+        Some are tables, worked out here: where queries share them, DuckDB would plan each use anew, which takes longer
+        than to answer. It reads a macro's tables when it is made: one that needs what is not there is left out.
         """
         if self._macros.issuperset(names):
             return

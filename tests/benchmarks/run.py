@@ -66,7 +66,8 @@ def main(arguments: list[str] | None = None, measure: Measure = measured) -> Non
         log.info("Queries")
         parts.append(
             "## Queries\n\nMedian milliseconds, without filters. pandas answers from data frames in memory, DuckDB "
-            "from the Parquet files each time; a representative five queries are written out in pandas as well.\n"
+            "from the Parquet files, what no choice changes worked out beforehand; a representative five queries are "
+            "written out in pandas as well.\n"
         )
         parts += [
             of_figures("Embedded snapshot", *_sides(measure, newest_snapshot(embedded), options.times)),

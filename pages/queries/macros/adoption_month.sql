@@ -5,15 +5,19 @@ CREATE MACRO adoption_month(chosen_group, chosen_lot, chosen_size, chosen_region
             month,
             buyer_id,
             'Local authorities' AS buyer_group,
-            TRUE AS is_known
+            TRUE AS is_known,
+            has_year,
+            is_provisional
         FROM council_on_register(chosen_region)
         UNION ALL
         SELECT
             month,
             buyer_id,
             buyer_group,
-            is_known
-        FROM central_body_month(NULL, NULL, NULL)
+            is_known,
+            has_year,
+            is_provisional
+        FROM central_body_by_month
         WHERE buyer_group IN ('Departments', 'Agencies')
     ),
 
@@ -27,12 +31,15 @@ CREATE MACRO adoption_month(chosen_group, chosen_lot, chosen_size, chosen_region
             body.month,
             body.buyer_group,
             body.is_known,
+            body.has_year,
+            body.is_provisional,
             min(purchase.month) AS first_month,
             adoption_state(body.month, max(purchase.month)) AS state
         FROM body
         LEFT JOIN purchase ON body.buyer_id = purchase.buyer_id AND body.month >= purchase.month
         WHERE chosen_group IS NULL OR body.buyer_group = chosen_group -- noqa: RF02
-        GROUP BY body.month, body.buyer_group, body.buyer_id, body.is_known
+        GROUP BY
+            body.month, body.buyer_group, body.buyer_id, body.is_known, body.has_year, body.is_provisional
     ),
 
     changed AS (
@@ -49,15 +56,16 @@ CREATE MACRO adoption_month(chosen_group, chosen_lot, chosen_size, chosen_region
         SELECT
             month,
             buyer_group,
+            has_year,
+            is_provisional,
             count(*) FILTER (WHERE state <> 'never') AS bought_count,
             count(*) FILTER (WHERE state = 'active') AS active_count,
             count(*) FILTER (WHERE state = 'lapsed') AS lapsed_count,
             known_count(bool_and(is_known), count(*) FILTER (WHERE state = 'never')) AS never_count,
             known_count(bool_and(is_known), count(*)) AS register_count,
-            count(*) FILTER (WHERE first_month = month) AS new_count,
-            month >= (SELECT min(spend.month) + INTERVAL 11 MONTH FROM spend) AS has_year
+            count(*) FILTER (WHERE first_month = month) AS new_count
         FROM standing
-        GROUP BY month, buyer_group
+        GROUP BY month, buyer_group, has_year, is_provisional
     )
 
     SELECT
@@ -71,6 +79,6 @@ CREATE MACRO adoption_month(chosen_group, chosen_lot, chosen_size, chosen_region
         counted.new_count,
         coalesce(changed.joined_count, 0) AS joined_count,
         coalesce(changed.left_count, 0) AS left_count,
-        counted.month = (SELECT max(spend.month) FROM spend) AS is_provisional
+        counted.is_provisional
     FROM counted
     LEFT JOIN changed ON counted.month = changed.month AND counted.buyer_group = changed.buyer_group;

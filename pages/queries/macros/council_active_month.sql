@@ -20,5 +20,5 @@ CREATE MACRO council_active_month(chosen_lot, chosen_size, chosen_region) AS TAB
             register.buyer_id = purchase.buyer_id
             AND register.month >= purchase.month
             AND register.month < purchase.month + INTERVAL 12 MONTH
-    WHERE register.month >= (SELECT min(spend.month) + INTERVAL 11 MONTH FROM spend)
+    WHERE register.has_year
     GROUP BY register.month;

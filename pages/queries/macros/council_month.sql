@@ -1,18 +1,5 @@
 -- Each council in each month on the register, and whether it had bought by then, under the reader's filters.
 CREATE MACRO council_month(chosen_year, chosen_lot, chosen_size, chosen_region) AS TABLE
-    WITH register AS (
-        SELECT * -- noqa: AM04
-        FROM council_on_register(chosen_region)
-        WHERE chosen_year IS NULL OR financial_year_of(month) = chosen_year
-    ),
-
-    purchase AS (
-        SELECT
-            buyer_id,
-            month
-        FROM first_purchase(chosen_lot, chosen_size)
-    )
-
     SELECT
         register.month,
         register.buyer_id,
@@ -20,6 +7,8 @@ CREATE MACRO council_month(chosen_year, chosen_lot, chosen_size, chosen_region) 
         register.region,
         register.authority_type,
         coalesce(purchase.month <= register.month, FALSE) AS has_bought,
-        register.month = (SELECT max(spend.month) FROM spend) AS is_provisional
-    FROM register
-    LEFT JOIN purchase ON register.buyer_id = purchase.buyer_id;
+        register.is_provisional
+    FROM council_on_register(chosen_region) AS register -- noqa: RF02
+    LEFT JOIN first_purchase(chosen_lot, chosen_size) AS purchase -- noqa: RF02
+        ON register.buyer_id = purchase.buyer_id
+    WHERE chosen_year IS NULL OR register.financial_year = chosen_year; -- noqa: RF02

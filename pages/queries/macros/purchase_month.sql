@@ -1,19 +1,6 @@
 -- Each month in which a body had reported spend above zero, its own or a predecessor's.
 CREATE MACRO purchase_month(chosen_lot, chosen_size) AS TABLE
-    WITH RECURSIVE ancestry AS (
-        SELECT
-            buyer_id,
-            buyer_id AS ancestor_id
-        FROM buyer
-        UNION
-        SELECT
-            buyer_succession.successor_buyer_id,
-            ancestry.ancestor_id
-        FROM ancestry
-        INNER JOIN buyer_succession ON ancestry.buyer_id = buyer_succession.buyer_id
-    ),
-
-    purchase AS (
+    WITH purchase AS (
         SELECT
             buyer_id,
             month

@@ -1,28 +1,9 @@
 -- Each council, department and agency that came on the register, or left it, after the first month of the data.
 CREATE MACRO register_change(chosen_region) AS TABLE
-    WITH body_month AS (
-        SELECT
-            month,
-            buyer_id,
-            'Local authorities' AS buyer_group
-        FROM council_on_register(chosen_region)
-        UNION ALL
-        SELECT
-            month,
-            buyer_id,
-            buyer_group
-        FROM central_body_month(NULL, NULL, NULL)
-        WHERE buyer_group IN ('Departments', 'Agencies')
-    ),
-
-    life AS (
-        SELECT
-            buyer_id,
-            buyer_group,
-            min(month) AS first_month,
-            max(month) AS last_month
-        FROM body_month
-        GROUP BY buyer_id, buyer_group
+    WITH life AS (
+        SELECT * -- noqa: AM04
+        FROM registered_life
+        WHERE chosen_region IS NULL OR buyer_group <> 'Local authorities' OR chosen_region IN (nation, region)
     )
 
     SELECT
@@ -31,7 +12,7 @@ CREATE MACRO register_change(chosen_region) AS TABLE
         buyer_id,
         'joined' AS register_change
     FROM life
-    WHERE first_month > (SELECT min(spend.month) FROM spend)
+    WHERE first_month > (SELECT min(spend_month.month) FROM spend_month)
     UNION ALL
     SELECT
         (last_month + INTERVAL 1 MONTH)::date AS month,
@@ -39,4 +20,4 @@ CREATE MACRO register_change(chosen_region) AS TABLE
         buyer_id,
         'left' AS register_change
     FROM life
-    WHERE last_month < (SELECT max(spend.month) FROM spend);
+    WHERE last_month < (SELECT max(spend_month.month) FROM spend_month);

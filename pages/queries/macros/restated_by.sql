@@ -26,7 +26,7 @@ CREATE MACRO restated_by(chosen_part) AS TABLE
         SELECT
             pair.*,
             month_held.month
-        FROM publication_pair() AS pair
+        FROM publication_pair AS pair
         INNER JOIN month_held ON pair.release_id = month_held.release_id
         INNER JOIN month_held AS held_before
             ON pair.release_before = held_before.release_id AND month_held.month = held_before.month

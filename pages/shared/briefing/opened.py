@@ -56,7 +56,7 @@ def opened(entry: Entry, store: Store, base: str, today: date) -> Opened:
     if problems:
         return Opened(entry, query, choice, None, _not_as_chosen(entry, choice, store))
     try:
-        rows = reading.read(str(store.snapshot), query.name, tuple(choice.for_query(query.parameters).items()))
+        rows = reading.read(store, query, choice)
     except SnapshotError as error:
         return Opened(entry, query, choice, None, str(error))
     shown, problems = chart_choices.choose(dict(entry.filters), query.name, rows)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlsplit
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 from duckdb import ColumnExpression
 
@@ -47,7 +49,7 @@ def _picked(table: str, store: Store) -> Extract:
     filtered = st.multiselect("Only some values of", texts, format_func=_title, key=f"extract-filters-{table}")
     kept = {}
     for name in filtered:
-        values = st.multiselect(_title(name), _values(table, name, store), key=f"extract-{table}-{name}")
+        values = st.multiselect(_title(name), _held(table, name, store), key=f"extract-{table}-{name}")
         if values:
             kept[name] = tuple(values)
     since, until = _period(table, store) if PERIOD in known else (None, None)
@@ -55,8 +57,7 @@ def _picked(table: str, store: Store) -> Extract:
 
 
 def _period(table: str, store: Store) -> tuple[date | None, date | None]:
-    column = store.relation(table).select(ColumnExpression(PERIOD)).distinct()
-    months = sorted(row[0] for row in column.fetchall() if row[0])
+    months = _held(table, PERIOD, store)
     if len(months) < 2:
         return None, None
     first, last = st.select_slider(
@@ -65,37 +66,60 @@ def _period(table: str, store: Store) -> tuple[date | None, date | None]:
     return (first if first > months[0] else None), (last if last < months[-1] else None)
 
 
-def _values(table: str, name: str, store: Store) -> list[str]:
-    """The values of a column, as many as can be picked from."""
-    column = store.relation(table).select(ColumnExpression(name)).distinct()
-    return sorted(row[0] for row in column.limit(MOST_VALUES).fetchall() if row[0])
-
-
 def _offer(wanted: Extract, store: Store) -> None:
-    relation = wanted.relation(store)
-    number = route.rows_in(relation)
-    if number == 0:
+    offer = _offered(key=f"{store.stamp} {wanted}", _wanted=wanted, _store=store)
+    if offer is None:
         st.markdown("No rows fit what you picked. Pick more values or a longer period.")
         return
-    first = relation.limit(FIRST_ROWS).fetchall()
-    shown = [[str(value) for value in row] for row in sheets.values(wanted.columns, first)]
-    st.dataframe(pd.DataFrame(shown, columns=sheets.headings(wanted.columns)), hide_index=True, alt="The first rows")
-    measured = sum(map(len, streams.as_csv(relation.limit(MEASURED_ROWS))))
-    size = wording.file_size(round(measured * number / min(number, MEASURED_ROWS)))
-    about = "" if number <= MEASURED_ROWS else "about "
+    st.dataframe(offer.first, hide_index=True, alt="The first rows")
     links = " · ".join(
         f"[{label}]({wanted.address(ending, store.name)})"
         for ending, label in FILES.items()
-        if ending not in route.SHEETS or number <= route.MOST_ROWS
+        if ending not in route.SHEETS or offer.number <= route.MOST_ROWS
     )
-    st.markdown(f"**{wording.count(number, 'row')}**, {about}{size} as CSV: {links}")
-    if number > route.MOST_ROWS:
+    st.markdown(f"**{wording.count(offer.number, 'row')}**, {offer.size} as CSV: {links}")
+    if offer.number > route.MOST_ROWS:
         st.markdown(
             f"More than {route.MOST_ROWS:,} rows do not fit a sheet: take CSV or Parquet, or choose fewer rows."
         )
     here = urlsplit(st.context.url or "")
     st.markdown("The same extract again, from a command line:")
     st.code(route.command(wanted, store.name, f"{here.scheme}://{here.netloc}"), language=None, wrap_lines=True)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What an extract holds: how many rows, its size as CSV in words, and the first rows as text."""
+
+    number: int
+    size: str
+    first: pa.Table
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _offered(*, key: str, _wanted: Extract, _store: Store) -> Offer | None:
+    """The same for all readers; None where no row fits."""
+    relation = _wanted.relation(_store)
+    number = route.rows_in(relation)
+    if number == 0:
+        return None
+    rows = sheets.values(_wanted.columns, relation.limit(FIRST_ROWS).fetchall())
+    columns = [list(map(str, column)) for column in zip(*rows, strict=True)]
+    measured = sum(map(len, streams.as_csv(relation.limit(MEASURED_ROWS))))
+    about = "" if number <= MEASURED_ROWS else "about "
+    size = about + wording.file_size(round(measured * number / min(number, MEASURED_ROWS)))
+    return Offer(number, size, pa.table(columns, names=sheets.headings(_wanted.columns)))
+
+
+def _held(table: str, column: str, store: Store) -> list[Any]:
+    """The values of a column, in order, as many as can be picked from."""
+    return _distinct(key=f"{store.stamp} {table} {column}", _table=table, _column=column, _store=store)
+
+
+@st.cache_resource(max_entries=100, show_spinner=False)
+def _distinct(*, key: str, _table: str, _column: str, _store: Store) -> list[Any]:
+    distinct = _store.relation(_table).select(ColumnExpression(_column)).distinct()
+    return sorted(row[0] for row in distinct.limit(MOST_VALUES).fetchall() if row[0])
 
 
 def _title(name: str) -> str:

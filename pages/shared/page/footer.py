@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from pages.shared import extracts, wording
+from pages.shared import extracts, queries, wording
 from pages.shared.page.reading import read
 from pages.shared.queries import Query
 from pages.shared.store import SnapshotError, Store
@@ -28,7 +28,7 @@ def draw(used: Iterable[Query], store: Store, matched: str) -> None:
 def _corrections(store: Store) -> int | None:
     """How many corrections a snapshot lists; None where it does not say."""
     try:
-        return len(read(str(store.snapshot), "corrections", ()))
+        return len(read(store, queries.load("corrections")))
     except SnapshotError:
         return None
 

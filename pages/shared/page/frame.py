@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
 import streamlit as st
 
 from pages.shared import extracts, queries, wording
-from pages.shared.filters import Choice
+from pages.shared.filters import EVERYTHING, Choice
 from pages.shared.finding import Number
-from pages.shared.page import address, body_bar, extract_builder, figure, filter_bar, footer, snapshot_bar
-from pages.shared.page.reading import read
+from pages.shared.page import (
+    address,
+    body_bar,
+    extract_builder,
+    figure,
+    filter_bar,
+    footer,
+    method,
+    reading,
+    snapshot_bar,
+)
 from pages.shared.store import SnapshotError, Store
 
 Panel = Callable[[queries.Query, Store, Choice, Store | None], None]
@@ -20,14 +29,17 @@ ADD_A_FILE = "python -m pipelines add g_cloud_sales FILE --published DATE"
 
 
 class Page:
-    """A page that answers one question from the queries that it declares."""
+    """A page that answers one question from the queries that it declares, in order; those of a mapping by `one_of`."""
 
-    def __init__(self, question: str, *, declared: Sequence[str]) -> None:
+    def __init__(self, question: str, *, declared: Sequence[str | Mapping[str, str]]) -> None:
         """Draw the heading and the footer, then leave the body open for the page.
 
         Stops the page with a plain message where there is no snapshot, or the one shown holds no final month.
         """
-        self._declared = {name: queries.load(name) for name in declared}
+        groups = [[item] if isinstance(item, str) else list(item.values()) for item in declared]
+        self._declared = {name: queries.load(name) for names in groups for name in names}
+        self._at_first = [self._declared[names[0]] for names in groups]
+        self._is_read_ahead = False
         st.set_page_config(page_title=f"{question} · {extracts.TITLE}", layout="wide")
         with st.container(horizontal=True, vertical_alignment="top", wrap=False):
             st.title(question, anchor=False, width="stretch")
@@ -36,10 +48,10 @@ class Page:
         address.arrive()
         self.store = snapshot_bar.open_chosen()
         self._newest = snapshot_bar.newest_but(self.store)
-        self._choice = Choice({}, {})
+        self._choice = EVERYTHING
         self._body, foot = st.container(), st.container()
         try:
-            cover: dict[str, Any] | None = self._record("coverage")
+            cover: dict[str, Any] | None = reading.read(self.store, queries.load("coverage")).records()[0]
         except SnapshotError as error:
             cover = None
             self._body.warning(wording.as_plain_text(str(error)))
@@ -68,7 +80,7 @@ class Page:
         query = self._query(name)
         with self._body:
             try:
-                rows = read(str(self.store.snapshot), name, tuple(self._choice.for_query(query.parameters).items()))
+                rows = reading.read(self.store, query, self._choice)
             except SnapshotError as error:
                 st.warning(wording.as_plain_text(str(error)))
                 return
@@ -81,7 +93,7 @@ class Page:
             if self._newest:
                 snapshot_bar.today(query, self._newest, self._choice)
             with st.expander("How these numbers are worked out"):
-                figure.method(query)
+                method.draw(query)
 
     def figure(self, name: str) -> None:
         """One figure from a declared query."""
@@ -119,10 +131,16 @@ class Page:
     def _query(self, name: str) -> queries.Query:
         if name not in self._declared:
             raise ValueError(f"this page does not declare the query {name!r}, so it would not be cited")
+        if not self._is_read_ahead:
+            self._read_ahead()
         return self._declared[name]
 
-    def _record(self, name: str) -> dict[str, Any]:
-        return read(str(self.store.snapshot), name, ()).records()[0]
+    def _read_ahead(self) -> None:
+        """From the first figure on the filters are known: the others are answered while it is drawn."""
+        self._is_read_ahead = True
+        needs_body = not self._choice.values.get("buyer")
+        wanted = [query for query in self._at_first if not (needs_body and "buyer" in query.parameters)]
+        reading.read_ahead(self.store, wanted, self._choice)
 
     def _shows_sales(self) -> bool:
         return any("spend" in query.tables for query in self._declared.values())

@@ -95,7 +95,7 @@ def _open(councils: dict[str, Row], points: Sequence[Mapping[str, Any]]) -> None
 def _councils(query: Query, store: Store, choice: Choice) -> dict[str, Row]:
     """Every council of the map by its code; none where the snapshot cannot give them, which the figure says."""
     try:
-        rows = reading.read(str(store.snapshot), query.name, tuple(choice.for_query(query.parameters).items()))
+        rows = reading.read(store, query, choice)
     except SnapshotError:
         return {}
     return {row["buyer_id"]: row for row in rows.records()}

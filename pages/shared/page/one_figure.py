@@ -38,7 +38,7 @@ def draw() -> None:
     for problem in problems:
         st.warning(wording.as_plain_text(problem))
     try:
-        rows = reading.read(str(store.snapshot), name, tuple(choice.for_query(query.parameters).items()))
+        rows = reading.read(store, query, choice)
     except SnapshotError:
         figure.draw(query, store, choice, snapshot_bar.newest_but(store))
         return  # the figure said so itself

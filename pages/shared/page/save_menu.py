@@ -7,10 +7,11 @@ from importlib import import_module
 from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages.shared import extracts, wording
 from pages.shared.briefing.model import MOST_ENTRIES, Entry
-from pages.shared.filters import Choice
+from pages.shared.filters import EVERYTHING, Choice
 from pages.shared.page import address, briefing_kept, reading
 from pages.shared.queries import Query
 from pages.shared.store import Store
@@ -18,21 +19,20 @@ from pages.shared.takeaway import described, files
 
 NO_ADDRESS = "open the page in a browser to see its address"
 PICTURES = {"For a slide": "slide", "For print": "print"}
-EVERYTHING = Choice({}, {})
 
 
-def draw(query: Query, store: Store, choice: Choice) -> None:
-    """The menu, the same on every figure; files are made, and their sizes told, when it is opened."""
-    with st.container(width="content"):  # a fragment alone would take half of the row
-        _menu(query, store, choice)
+def draw(query: Query, store: Store, choice: Choice, row: DeltaGenerator) -> None:
+    """The menu, the same on every figure, in a row of its heading."""
+    menu = row.popover("Save", icon=":material/download:", key=f"save-{query.name}", on_change="rerun")
+    if menu.open:
+        with menu:
+            _contents(query, store, choice)
 
 
-@st.fragment
-def _menu(query: Query, store: Store, choice: Choice) -> None:
-    menu = st.popover("Save", icon=":material/download:", key=f"save-{query.name}", on_change="rerun")
-    if not menu.open:
-        return
-    with menu, st.spinner("Making the files"):
+@st.fragment(parallel=True)  # the page does not wait for the files
+def _contents(query: Query, store: Store, choice: Choice) -> None:
+    """Files are made, and their sizes told, when the menu is opened."""
+    with st.spinner("Making the files"):
         if not st.context.is_embedded:
             _briefing(query, store, choice)
         st.markdown("  \n".join([*_pictures(query, store, choice), *_slide(query, store, choice)]))
@@ -93,15 +93,14 @@ def _data(query: Query, store: Store, choice: Choice) -> list[str]:
 
 
 def _rows(label: str, query: Query, store: Store, choice: Choice) -> str:
-    asked = tuple(choice.for_query(query.parameters).items())
-    count = len(reading.read(str(store.snapshot), query.name, asked))
+    count = len(reading.read(store, query, choice))
     kinds = [_sized(query, store, choice, ending) for ending in files.DATA]
     package = f"[CSV with description (ZIP)]({extracts.address(query, choice, 'zip', store.name)})"
     return f"{label}, {count:,}: {' · '.join([*kinds, package])}"
 
 
 def _sized(query: Query, store: Store, choice: Choice, ending: str) -> str:
-    size = wording.file_size(len(reading.file(str(store.snapshot), query.name, choice, ending, base())))
+    size = wording.file_size(len(reading.file(store, query, choice, ending, base())))
     return f"[{files.KINDS[ending].label}, {size}]({extracts.address(query, choice, ending, store.name)})"
 
 

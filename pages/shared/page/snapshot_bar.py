@@ -90,7 +90,7 @@ def _told(query: Query, newest: Store, chosen: Mapping[str, str | None]) -> str:
         return "no data for these filters."
     module = import_module(f"pages.shared.figures.{query.name}")
     try:
-        rows = reading.read(str(newest.snapshot), query.name, tuple(choice.for_query(query.parameters).items()))
+        rows = reading.read(newest, query, choice)
     except SnapshotError as error:
         return str(error)
     if hasattr(module, "finding"):

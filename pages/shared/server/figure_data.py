@@ -72,7 +72,7 @@ def _answer(request: Request, query: Query, ending: str, asked: dict[str, str], 
     if ending == "zip":
         content = extracts.as_data_package(query, rows, choice, store)
     else:
-        content = reading.file(str(store.snapshot), query.name, choice, ending, str(request.base_url))
+        content = reading.file(store, query, choice, ending, str(request.base_url))
     if ending != "picture":
         headers["Content-Disposition"] = f'attachment; filename="{extracts.file_name(query, store, ending)}"'
     return Response(content, media_type=MEDIA_TYPES[ending], headers=headers)
