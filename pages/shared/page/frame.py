@@ -39,7 +39,7 @@ class Page:
         groups = [[item] if isinstance(item, str) else list(item.values()) for item in declared]
         self._declared = {name: queries.load(name) for names in groups for name in names}
         self._at_first = [self._declared[names[0]] for names in groups]
-        self._is_read_ahead = False
+        self._has_begun = False
         st.set_page_config(page_title=f"{question} · {extracts.TITLE}", layout="wide")
         with st.container(horizontal=True, vertical_alignment="top", wrap=False):
             st.title(question, anchor=False, width="stretch")
@@ -65,14 +65,12 @@ class Page:
         """Draw the filters, and say what is chosen. Values live in the address and follow from page to page."""
         with self._body:
             self._choice = self._choice.with_more(filter_bar.draw(names, self.store))
-        self._offer_stage()
         return self._choice
 
     def bodies(self) -> Choice:
         """Draw the search for public bodies, and with whom a council is compared: what is picked counts in figures."""
         with self._body:
             self._choice = self._choice.with_more(body_bar.draw(self.store))
-        self._offer_stage()
         return self._choice
 
     def numbers(self, name: str) -> None:
@@ -131,13 +129,14 @@ class Page:
     def _query(self, name: str) -> queries.Query:
         if name not in self._declared:
             raise ValueError(f"this page does not declare the query {name!r}, so it would not be cited")
-        if not self._is_read_ahead:
-            self._read_ahead()
+        if not self._has_begun:
+            self._begin()
         return self._declared[name]
 
-    def _read_ahead(self) -> None:
-        """From the first figure on the filters are known: the others are answered while it is drawn."""
-        self._is_read_ahead = True
+    def _begin(self) -> None:
+        """With the first figure all filters are known: link to the stage, and have the other figures answered."""
+        self._has_begun = True
+        self._offer_stage()
         needs_body = not self._choice.values.get("buyer")
         wanted = [query for query in self._at_first if not (needs_body and "buyer" in query.parameters)]
         reading.read_ahead(self.store, wanted, self._choice)
@@ -146,7 +145,7 @@ class Page:
         return any("spend" in query.tables for query in self._declared.values())
 
     def _offer_stage(self) -> None:
-        """The link to this page on stage, again once more filters are known."""
+        """The link to this page on stage, under its filters."""
         month = address.asked("month") if any("month" in query.parameters for query in self._declared.values()) else {}
         choice = self._choice.with_more(Choice(dict(month), {}))
         asked = address.on_stage(choice.address(), self.store.name)
@@ -161,7 +160,6 @@ class Page:
             if cover and cover["as_at_month"] and self._shows_sales():
                 st.markdown(_covered(cover), width="stretch")
             snapshot_bar.picker(self.store)
-        self._offer_stage()
         if cover and cover["as_at_month"] is None and self._shows_sales():
             st.warning(
                 f"This snapshot ({self.store.name}) holds fewer than two months of sales, so there is nothing final to "
