@@ -12,8 +12,7 @@
 --
 -- Excludes: Departments and other central bodies.
 --
--- Caveats: Low use of the frameworks is not low use of the cloud: bodies buy in other ways too. No complete register of
--- agencies is known for these years.
+-- Caveats: Low use of the frameworks is not low use of the cloud: bodies buy in other ways too.
 SELECT
     month,
     active_count,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -88,6 +89,18 @@ def minute(snapshot: str) -> str:
 def period(first: date, last: date) -> str:
     """Months from one to another: April 2012 to May 2014."""
     return month(first) if first == last else f"{month(first)} to {month(last)}"
+
+
+def months(days: Sequence[date]) -> str:
+    """Months in order, those that follow each other as one period: February 2013 and April to May 2013."""
+    runs: list[list[date]] = []
+    for day in days:
+        follows = runs and 12 * day.year + day.month == 12 * runs[-1][-1].year + runs[-1][-1].month + 1
+        if follows:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return listed([period(run[0], run[-1]) for run in runs])
 
 
 def financial_year(code: str) -> str:

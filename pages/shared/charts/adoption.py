@@ -19,10 +19,10 @@ SHADES = ((25, 0.15), (50, 0.35), (75, 0.8), (float("inf"), 1.0))  # below so ma
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a stack, or one row of bars: a value for each month, its colour and its outline."""
+    """One part of a stack, or one row of bars: a value for each month (None leaves a gap), its colour and outline."""
 
     label: str
-    values: Sequence[int]
+    values: Sequence[int | None]
     colour: str
     outline: str
 
@@ -37,7 +37,8 @@ def stack(
     if not months:
         return {"data": [], "layout": {}}
     end = len(months) - 2 if provisional and len(months) > 1 else len(months) - 1
-    top = max(sum(values) for values in zip(*(part.values for part in classes), strict=True)) or 1
+    heights = [sum(value or 0 for value in values) for values in zip(*(part.values for part in classes), strict=True)]
+    top = max(heights) or 1
     layout = parts.frame(theme, height=400)
     layout["margin"] |= {"r": 104, "t": 44}
     layout["barmode"], layout["bargap"] = "stack", 0.14
@@ -54,7 +55,7 @@ def bar_rows(theme: Theme, months: Sequence[date], rows: Sequence[Part], provisi
     """Rows of bars over the same months on one scale, each below its label."""
     if not months:
         return {"data": [], "layout": {}}
-    top = max((value for row in rows for value in row.values), default=0) or 1
+    top = max((value or 0 for row in rows for value in row.values), default=0) or 1
     layout = parts.frame(theme, height=ROW_HEIGHT * len(rows) + 40)
     layout["margin"] |= {"t": 0}
     layout["bargap"] = 0.2
@@ -172,9 +173,10 @@ def _ends(theme: Theme, classes: Sequence[Part], end: int, top: float) -> list[C
     """Each part's name and number, at the height of the part in the last final month."""
     middles, below = [], 0.0
     for part in classes:
-        line = parts.Line(f"{part.label} {part.values[end]:,}", [], [], part.colour)
-        middles.append((line, below + part.values[end] / 2))
-        below += part.values[end]
+        value = part.values[end]
+        if value is not None:
+            middles.append((parts.Line(f"{part.label} {value:,}", [], [], part.colour), below + value / 2))
+            below += value
     place = {"xref": "paper", "xanchor": "left", "xshift": 8}
     return [
         parts.label(parts.wrapped(line.label), 1, height, theme.text, **place)

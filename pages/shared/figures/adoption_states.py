@@ -45,22 +45,21 @@ def finding(rows: Rows, choice: Choice, noun: str, nouns: str) -> Finding:
             f"{wording.period(first['month'], last['month'])}; {whole} had ever bought. Active and lapsed start 12 "
             "months after the first month of data"
         ),
-        sentence=" ".join([told, _register(rows.records(), nouns)]),
+        sentence=" ".join([told, *_incomplete(rows.records(), nouns), _register(rows.records(), nouns)]),
         alt=f"Stacked bars of {nouns} by month. {told}"[:220],
     )
 
 
 def chart(rows: Rows, theme: Theme) -> Chart:
-    """Active on the baseline, then lapsed, then never where the register is complete."""
+    """Active on the baseline, then lapsed, then never in the months whose register is complete."""
     shown = [row for row in rows.records() if row["active_count"] is not None]
     if not shown:
         return {"data": [], "layout": {}}
-    complete = all(row["never_count"] is not None for row in shown)
     classes = [
         Part("Active", [row["active_count"] for row in shown], theme.groups["Active"], theme.groups["Active"]),
         Part("Lapsed", [row["lapsed_count"] for row in shown], theme.groups["Lapsed"], theme.groups["Lapsed"]),
     ]
-    if complete:
+    if any(row["never_count"] is not None for row in shown):
         classes.append(Part("Never", [row["never_count"] for row in shown], theme.grid, theme.context))
     marks = {row["month"]: _mark(row) for row in shown if row["joined_count"] or row["left_count"]}
     provisional = shown[-1]["is_provisional"] and len(shown) > 1
@@ -86,6 +85,17 @@ def _told(last: dict[str, Any]) -> str:
     return wording.listed(
         [f"{name.lower()} {wording.n_of_m(last[column], register)}" for name, column in PARTS.items()]
     )
+
+
+def _incomplete(records: list[dict[str, Any]], nouns: str) -> list[str]:
+    """In which months the register is not complete, where it is in others."""
+    unknown = [row["month"] for row in records if row["register_count"] is None]
+    if not unknown or len(unknown) == len(records):
+        return []
+    return [
+        f"Not all the bodies on the register are known in {wording.months(unknown)}: how many {nouns} never bought is "
+        "left out then."
+    ]
 
 
 def _register(records: list[dict[str, Any]], nouns: str) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode, urlsplit
 import streamlit as st
 
 from pages.shared import snapshots
+from pages.shared.page import alternatives
 
 HOME = "overview"  # the page at the dashboard's own address
 
@@ -44,7 +45,9 @@ def view(choice: str, figure: str, snapshot: str | None = None) -> str:
 
     Empty where the page does not know its own address, as in a test without a browser.
     """
-    asked = "&".join(part for part in (urlencode({snapshots.PARAMETER: snapshot}) if snapshot else "", choice) if part)
+    fixed = urlencode({snapshots.PARAMETER: snapshot}) if snapshot else ""
+    picked = alternatives.PARAMETER + "=" + ",".join(alternatives.shown()) if figure in alternatives.shown() else ""
+    asked = "&".join(part for part in (fixed, choice, picked) if part)
     place = f"#{figure.replace('_', '-')}"
     return f"{_page()}?{asked}{place}" if asked and _page() else f"{_page()}{place}" if _page() else ""
 

@@ -13,6 +13,7 @@ from pages.shared.filters import EVERYTHING, Choice
 from pages.shared.finding import Number
 from pages.shared.page import (
     address,
+    alternatives,
     body_bar,
     extract_builder,
     figure,
@@ -39,6 +40,7 @@ class Page:
         groups = [[item] if isinstance(item, str) else list(item.values()) for item in declared]
         self._declared = {name: queries.load(name) for names in groups for name in names}
         self._at_first = [self._declared[names[0]] for names in groups]
+        self._alternatives = {name for names in groups for name in names if len(names) > 1}
         self._has_begun = False
         st.set_page_config(page_title=f"{question} · {extracts.TITLE}", layout="wide")
         with st.container(horizontal=True, vertical_alignment="top", wrap=False):
@@ -121,10 +123,10 @@ class Page:
             st.markdown(words)
 
     def one_of(self, label: str, names: dict[str, str]) -> None:
-        """One figure of several, the reader says which: names of queries by what the reader picks."""
+        """One figure of several, the reader or the address says which: names of queries by what the reader picks."""
         with self._body:
-            picked = st.segmented_control(label, list(names), default=next(iter(names)), required=True, key=label)
-        self.figure(names[picked or next(iter(names))])
+            picked = alternatives.pick(label, names)
+        self.figure(picked)
 
     def _query(self, name: str) -> queries.Query:
         if name not in self._declared:
@@ -154,6 +156,8 @@ class Page:
     def _first_lines(self, cover: dict[str, Any] | None) -> None:
         if self._newest:
             snapshot_bar.banner(self.store, self._newest)
+        if unknown := [name for name in alternatives.shown() if name not in self._alternatives]:
+            st.warning(wording.as_plain_text(f"There is no figure {wording.listed(unknown)} to pick on this page."))
         if self.store.unchecked:
             st.warning(wording.as_plain_text(self.store.unchecked))
         with st.container(horizontal=True, vertical_alignment="top"):
