@@ -188,6 +188,26 @@ def test_a_merger_of_councils_moves_the_register_and_is_marked_and_explained() -
     assert [trace["name"] for trace in chart["data"]] == ["Active", "Lapsed", "Never"]
 
 
+def test_months_in_which_a_body_may_have_existed_have_no_never_and_say_so() -> None:
+    """One of 11 agencies ended on a day of June to December 2013, the 15th to 21st month; ten stay."""
+    stays = {"buyer_type": "executive_agency", "start_date": date(2010, 1, 1), "end_after_date": date(2026, 1, 1)}
+    agencies = [stays | {"buyer_id": f"A{n:02}", "buyer_name": f"Agency {n}"} for n in range(10)]
+    went = stays | {"end_after_date": date(2013, 5, 31), "end_by_date": date(2013, 12, 31)}
+    sales = [spend(month, "A00", "10", buyer_type="executive_agency") for month in (MONTHS[0], MONTHS[25])]
+    world = {"buyer": [*agencies, went | {"buyer_id": "GONE", "buyer_name": "Gone"}], "spend": sales}
+    never = [row["never_count"] for row in ask(world, "agency_states_by_month").records()]
+    assert never[13:22] == [10, None, None, None, None, None, None, 9, 9]
+    told = say(world, "agency_states_by_month").sentence
+    assert "Not all the bodies on the register are known in June 2013 to November 2013: how many agencies" in told
+    chart = import_module("pages.shared.figures.agency_states_by_month").chart(
+        ask(world, "agency_states_by_month"), LOOK
+    )
+    notes = {note["text"]: note["x"] for note in chart["layout"]["annotations"]}
+    assert notes["Never:<br>not known"] == date(2013, 9, 1)
+    # The chart starts with the 12th month.
+    assert chart["data"][2]["y"] == [10, 10, 10, *[None] * 6, *[9] * 6]
+
+
 def test_active_and_lapsed_start_with_the_twelfth_month() -> None:
     rows = ask(MERGER, "council_states_by_month").records()
     assert [row["active_count"] for row in rows[10:13]] == [None, 1, 0]  # the purchase of the first month, then gone

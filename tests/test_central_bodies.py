@@ -73,6 +73,12 @@ def test_departments_are_known_on_every_day_of_the_data(day: date, kind: str, co
     assert on_day(kind, day) == {True: count, False: on_day(kind, day)[False]}
 
 
+def test_agencies_are_known_on_the_last_days_of_the_data() -> None:
+    """41 at the end of May 2014: the 43 of 31 March less four that ended that day, and two that came the next."""
+    assert on_day("executive_agency", date(2014, 5, 31))[None] == 0
+    assert on_day("executive_agency", date(2014, 5, 31))[True] == 41
+
+
 def test_driving_agencies_give_way_to_one() -> None:
     old, other, new = (
         "driving-standards-agency",

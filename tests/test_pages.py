@@ -100,6 +100,23 @@ def test_a_page_shows_its_question_its_figures_and_its_sources(page: Path, sales
     assert RANKING.findall(said(app) + "".join(str(table.value) for table in app.table)) == []
 
 
+def test_a_figure_to_pick_is_picked_by_the_address_and_kept_in_it(sales: None) -> None:
+    page = ROOT / "pages" / "overview.py"
+    app = run(page, show="spend_share_by_month,published_sme_beside_held")
+    pounds, published = app.button_group[0], app.button_group[1]
+    assert (pounds.value, published.value) == ("Shares", "SME share beside ours")
+    app.button_group[0].set_value("Pounds").run()
+    assert app.query_params["show"] == "published_sme_beside_held"
+    app.button_group[1].set_value("Since 2013").run()
+    assert "show" not in app.query_params
+
+
+def test_a_figure_that_cannot_be_picked_gets_a_sentence(sales: None) -> None:
+    assert "There is no figure <b> and spend_by_lot to pick" in said(
+        run(ROOT / "pages" / "overview.py", show="<b>,spend_by_lot")
+    )
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_an_empty_snapshot_says_what_to_do(page: Path, empty_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATA_DIR", str(empty_data))

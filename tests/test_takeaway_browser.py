@@ -91,3 +91,23 @@ def test_the_menu_offers_all_and_its_link_alone_shows_the_same_figure(browser: B
     assert fresh.get_by_role("link", name="Overview").count() == 0
     assert "Open Government Licence v3.0" in fresh.inner_text("body")
     fresh.close()
+
+
+def test_the_link_to_a_figure_that_was_picked_from_several_shows_it(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}/adoption")
+    settle(page)
+    page.get_by_role("radio", name="Agencies").or_(page.get_by_role("button", name="Agencies", exact=True)).first.click()
+    figure = page.get_by_text("agencies 24 of 41").first
+    figure.wait_for()
+    page.locator("h2#agency-states-by-month").wait_for()
+    heading = page.locator("h2#agency-states-by-month").inner_text()
+    page.get_by_role("button", name="Save").first.click()
+    link = page.locator("[data-testid=stPopoverBody] code").first.inner_text()
+    page.close()
+    assert "show=agency_states_by_month" in link and link.endswith("#agency-states-by-month")
+    fresh = browser.new_page(viewport={"width": 1280, "height": 900})
+    fresh.goto(link)
+    fresh.locator("h2#agency-states-by-month").wait_for()
+    assert fresh.locator("h2#agency-states-by-month").inner_text() == heading
+    fresh.close()

@@ -74,6 +74,9 @@ def test_dates_and_periods() -> None:
     assert wording.day(date(2014, 7, 4)) == "4 July 2014"
     assert wording.period(date(2012, 4, 1), date(2014, 5, 1)) == "April 2012 to May 2014"
     assert wording.period(date(2012, 4, 1), date(2012, 4, 1)) == "April 2012"
+    assert wording.months([date(2012, 12, 1), date(2013, 1, 1), date(2013, 4, 1)]) == (
+        "December 2012 to January 2013 and April 2013"
+    )
     assert wording.financial_year("2013-14") == "2013 to 2014"
     assert wording.financial_year("1999-00") == "1999 to 2000"
 

@@ -8,7 +8,8 @@
 --
 -- Method: Months of reported spend above zero, a body's own or a predecessor's, against the register of the last day of
 -- the last final month. Where one body of a kind may have existed that day or not, only numbers that bought are given.
--- The half-way month needs a complete register of at least 10 bodies.
+-- The half-way month needs a complete register of at least 10 bodies: in months before it that lack one, half may have
+-- been reached already.
 --
 -- Excludes: The newest month, which is provisional.
 --

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 from pages.shared.charts import parts
 from pages.shared.charts.parts import Chart
 from pages.shared.charts.theme import Theme
 
+GAP_NAMED = 4  # months: fewer leave no room for words
 MARKS_NAMED = 6  # more changes of the register than these are lines without words: the words would collide
 ROW_HEIGHT, LABEL_ABOVE, ROW_BELOW = 150, 34, 8  # pixels of a row of bars, of its label, and of the space below it
 CELL_HEIGHT, HEADING_HEIGHT, FEWEST_COLUMNS = 54, 30, 3
@@ -44,7 +46,7 @@ def stack(
     layout["barmode"], layout["bargap"] = "stack", 0.14
     layout["yaxis"] |= {"range": [0, top * 1.04], "nticks": 5}
     layout["xaxis"] |= parts.month_axis(months)
-    layout["annotations"] = [*_ends(theme, classes, end, top), *_named(theme, marks)]
+    layout["annotations"] = [*_ends(theme, classes, end, top), *_named(theme, marks), *_gaps(theme, months, classes)]
     layout["shapes"] = [_upright(theme, month) for month in marks]
     if provisional:
         layout["annotations"].append(_above(theme, "Outlined: provisional", 1.0))
@@ -189,6 +191,19 @@ def _named(theme: Theme, marks: dict[date, str]) -> list[Chart]:
         return []
     place = {"yref": "paper", "xanchor": "center", "yanchor": "bottom"}
     return [parts.label(words, _before(month), 1.0, theme.text, **place) for month, words in marks.items()]
+
+
+def _gaps(theme: Theme, months: Sequence[date], classes: Sequence[Part]) -> list[Chart]:
+    """Where a part is not known for months on end, words in its place: an empty place would be read as none."""
+    words = []
+    for part in classes:
+        for known, run in groupby(range(len(months)), lambda place, part=part: part.values[place] is not None):  # type: ignore[misc]
+            places = list(run)
+            if not known and len(places) >= GAP_NAMED:
+                middle = months[places[len(places) // 2]]
+                told = f"{part.label}:<br>not known"
+                words.append(parts.label(told, middle, 0.8, theme.text, yref="paper", xanchor="center"))
+    return words
 
 
 def _above(theme: Theme, words: str, right: float) -> Chart:
