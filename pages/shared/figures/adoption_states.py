@@ -61,7 +61,8 @@ def chart(rows: Rows, theme: Theme) -> Chart:
     ]
     if any(row["never_count"] is not None for row in shown):
         classes.append(Part("Never", [row["never_count"] for row in shown], theme.grid, theme.context))
-    marks = {row["month"]: _mark(row) for row in shown if row["joined_count"] or row["left_count"]}
+    # A change before the first month that is shown stands in the table.
+    marks = {row["month"]: _mark(row) for row in shown[1:] if row["joined_count"] or row["left_count"]}
     provisional = shown[-1]["is_provisional"] and len(shown) > 1
     months: list[date] = [row["month"] for row in shown]
     return adoption_charts.stack(theme, months, classes, marks, provisional)
