@@ -311,6 +311,15 @@ def test_the_buyer_is_known_by_domain_then_name(tmp_path: Path) -> None:
     assert found.fetchall() == [tuple(case[2:]) for case in cases]
 
 
+@pytest.mark.parametrize(("day", "found"), [("2018-07-13", None), ("2018-07-14", "new"), ("2018-07-27", "new")])
+def test_a_body_is_found_from_the_day_on_which_it_began(tmp_path: Path, day: str, found: str | None) -> None:
+    data = with_frameworks(tiny_data(tmp_path))
+    new = "new,Department for New Things,ministerial_department,,,2018-07-14,,,a page,,,,,,"
+    reference_csv(data, "central_bodies", [*REFERENCE_ROWS["central_bodies"], new])
+    kept(data, opportunities_csv(tmp_path / "o.csv", {"Organisation Name": new.split(",")[1], "Published At": day}))
+    assert tables_of(build(data, NOW)).sql("SELECT buyer_id FROM opportunity").fetchall() == [(found,)]
+
+
 def test_domains_of_bodies_that_are_not_held_are_told(tmp_path: Path) -> None:
     data = tiny_data(tmp_path)
     reference_csv(data, "buyer_domains", ["a.gov.uk,nobody,,,seen", "b.gov.uk,AYT,health,,seen"])

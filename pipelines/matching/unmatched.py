@@ -17,7 +17,7 @@ LEAST_SCORE = 80
 
 @dataclass(frozen=True)
 class Published:
-    """A spelling in a source: first and last month of use, and its spend in the newest publication, in pounds."""
+    """A spelling in a source: first and last day of use, and its spend in the newest publication, in pounds."""
 
     source: str
     name: str

@@ -1,5 +1,5 @@
--- Every spelling of a buyer's name in a source, when it was used, and its spend in the newest publication; names in
--- notices and opportunities have none.
+-- Every spelling of a buyer's name in a source, from which day to which it was used, and its spend in the newest
+-- publication; names in notices and opportunities have none.
 
 WITH newest AS (
     SELECT
@@ -13,8 +13,8 @@ WITH newest AS (
 SELECT
     sale.source,
     sale.buyer_name_published,
-    min(sale.month) AS first_month,
-    max(sale.month) AS last_month,
+    min(sale.month) AS first_date,
+    last_day(max(sale.month)) AS last_date,
     coalesce(any_value(newest.spend_gbp), 0)::DECIMAL(18, 4) AS spend_gbp
 FROM sales AS sale
 LEFT JOIN newest ON sale.source = newest.source AND sale.buyer_name_published = newest.buyer_name_published
@@ -24,8 +24,8 @@ UNION ALL
 SELECT
     source,
     buyer_name_published,
-    min(first_notice_date) AS first_month,
-    max(last_notice_date) AS last_month,
+    min(first_notice_date) AS first_date,
+    max(last_notice_date) AS last_date,
     0::DECIMAL(18, 4) AS spend_gbp
 FROM compiled_notice
 WHERE buyer_name_published IS NOT NULL
@@ -34,8 +34,8 @@ UNION ALL
 SELECT
     'digital_outcomes_opportunities' AS source,
     buyer_name_published,
-    min(date_trunc('month', advertised_date)::DATE) AS first_month,
-    max(date_trunc('month', advertised_date)::DATE) AS last_month,
+    min(advertised_date) AS first_date,
+    max(advertised_date) AS last_date,
     0::DECIMAL(18, 4) AS spend_gbp
 FROM digital_outcomes_opportunities
 WHERE reason IS NULL

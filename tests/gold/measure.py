@@ -48,25 +48,25 @@ class Outcome:
 def outcomes(folder: Path) -> tuple[list[Outcome], list[Outcome]]:
     """The rules on every name of buyer_names.csv, with the publishers' registers and the project's lookups.
 
-    By the name alone, and as a build has them: with the months of publication, where the source gives them.
+    By the name alone, and as a build has them: with the days on which they were used, where the source gives them.
     """
     data = pipeline_files.real_data(folder)
     raw.add(DATASETS["digital_outcomes_opportunities"], OPPORTUNITIES, date(2018, 7, 27), date(2018, 7, 27), data)
     connection = transform.stage(data, datetime.now(UTC).date()).connection
-    names = connection.table("published_name").select("source", "buyer_name_published", "first_month", "last_month")
-    months = {(source, name): (first, last) for source, name, first, last in names.fetchall()}
+    names = connection.table("published_name").select("source", "buyer_name_published", "first_date", "last_date")
+    days = {(source, name): (first, last) for source, name, first, last in names.fetchall()}
     known = Known(connection)
-    return _outcomes(known, {}), _outcomes(known, months)
+    return _outcomes(known, {}), _outcomes(known, days)
 
 
-def _outcomes(known: Known, months: dict[tuple[str, str], tuple[date, date]]) -> list[Outcome]:
+def _outcomes(known: Known, days: dict[tuple[str, str], tuple[date, date]]) -> list[Outcome]:
     found = []
     with (FOLDER / "buyer_names.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, strict=True):
             answers = tuple(filter(None, row["buyer_id"].split("|")))
             is_held = any(known.bodies[answer].held for answer in answers if answer in known.bodies)
             name = row["buyer_name_published"]
-            match = known.match(name, *months.get((row["source"], name), (None, None)))
+            match = known.match(name, *days.get((row["source"], name), (None, None)))
             given, given_type = (match.body.buyer_id, match.body.buyer_type) if match else ("", "")
             found.append(
                 Outcome(
@@ -95,7 +95,7 @@ def rates(found: Iterable[Outcome], kinds: tuple[str, ...]) -> dict[str, tuple[i
     }
 
 
-def report(found: list[Outcome], with_months: list[Outcome]) -> str:
+def report(found: list[Outcome], with_days: list[Outcome]) -> str:
     """The results as Markdown, the disagreements by the name alone one by one."""
     lines = [
         "# How well the rules match names",
@@ -123,10 +123,10 @@ def report(found: list[Outcome], with_months: list[Outcome]) -> str:
         "",
         "## As a build matches them",
         "",
-        "With the months of publication, which tell bodies of one name apart where their lives do not overlap. Names",
-        "from the opportunities have months here; the others stand as above.",
+        "With the days on which they were used, which tell bodies of one name apart where their lives do not overlap.",
+        "Names from the opportunities have days here; the others stand as above.",
         "",
-        *_table(with_months),
+        *_table(with_days),
     ]
     wrong = [one for one in found if one.given and not one.is_right]
     missed = [one for one in found if not one.given and one.is_held]
