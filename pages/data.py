@@ -13,30 +13,31 @@ READY_MADE = {
     "What do departments and agencies spend a year?": "central_spend_by_year",
     "How much of a year's spend falls in March?": "march_spend_by_year",
 }
+MATCHING = {"By method": "matching_by_method", "Names without a body": "names_without_body"}
+FILES = {"Files": "publications", "Rejected rows": "rejected_rows", "Restated months": "restated_months"}
+WORDS = {"Words": "glossary_of_words", "Columns": "dictionary_of_columns"}
 ABOUT_THE_DATA = {
-    "Matching": ("matching_by_method", "names_without_body"),
-    "Files and restatements": ("publications", "rejected_rows", "restated_months"),
-    "Sources and licences": ("sources",),
-    "Words and columns": ("glossary_of_words", "dictionary_of_columns"),
-    "Corrections": ("corrections",),
+    "matching": "matching_by_method",
+    "files and restatements": "publications",
+    "sources and licences": "sources",
+    "words and columns": "glossary_of_words",
+    "corrections": "corrections",
 }
 
-page = Page(
-    __doc__,
-    declared=(READY_MADE, *(name for names in ABOUT_THE_DATA.values() for name in names)),
-)
+page = Page(__doc__, declared=(READY_MADE, MATCHING, FILES, "sources", WORDS, "corrections"))
 version = " and ".join(sorted({f"`{lineage.code_version}`" for lineage in page.store.lineage.values()}))
 page.text(
     f"This is snapshot **{page.store.name}**, built on {wording.minute(page.store.name)}, by version {version} of the "
-    "code, and never changed since. On this page: "
-    "ready-made tables, then "
-    + " · ".join(f"[{title.lower()}](#{names[0].replace('_', '-')})" for title, names in ABOUT_THE_DATA.items())
+    "code, and never changed since. On this page: ready-made tables, [your own extract](#extract), then "
+    + " · ".join(f"[{title}](#{name.replace('_', '-')})" for title, name in ABOUT_THE_DATA.items())
     + "."
 )
 page.filters("financial_year", "lot_id", "supplier_size", "region")
 page.one_of("Ready-made tables: pick a question", READY_MADE)
 page.extract()
 page.text("Everything below is about the whole snapshot, whatever the filters.")
-for names in ABOUT_THE_DATA.values():
-    for name in names:
-        page.figure(name)
+page.one_of("How buyers' names are matched", MATCHING)
+page.one_of("What went in", FILES)
+page.figure("sources")
+page.one_of("What words and columns mean", WORDS)
+page.figure("corrections")

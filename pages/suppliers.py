@@ -2,6 +2,12 @@
 
 from pages.shared.page.frame import Page
 
+ACROSS_FILES = {
+    "Sources": "suppliers_by_source",
+    "In several sources": "suppliers_in_several_sources",
+    "Spellings of one supplier": "supplier_spellings",
+}
+
 page = Page(
     __doc__,
     declared=(
@@ -13,9 +19,7 @@ page = Page(
         "concentration",
         "suppliers_per_buyer",
         "buyers_with_one_supplier",
-        "suppliers_by_source",
-        "suppliers_in_several_sources",
-        "supplier_spellings",
+        ACROSS_FILES,
     ),
 )
 page.text(
@@ -32,6 +36,4 @@ page.figure("concentration")
 page.figure("suppliers_per_buyer")
 page.figure("buyers_with_one_supplier")
 page.text("What follows is about all suppliers of all files, whatever the filters.")
-page.figure("suppliers_by_source")
-page.figure("suppliers_in_several_sources")
-page.figure("supplier_spellings")
+page.one_of("Suppliers across files", ACROSS_FILES)
