@@ -165,16 +165,22 @@ def test_councils_are_compared_with_the_report_once_later_sales_are_held(tmp_pat
     assert row["direction"] == "up" and row["published_in"] is None
 
 
-def test_agencies_are_a_number_and_spend_is_that_of_twelve_months(tmp_path: Path) -> None:
-    agency = {"buyer_id": "dvla", "buyer_name": "DVLA", "buyer_type": "executive_agency"}
+def test_agencies_are_a_share_where_all_are_known_and_spend_is_that_of_twelve_months(tmp_path: Path) -> None:
+    """One of ten agencies buys; an eleventh may have existed or not in the last final month, February 2014."""
+    known = {"buyer_type": "executive_agency", "start_date": date(2010, 1, 1), "end_after_date": date(2026, 1, 1)}
+    agencies_known = [known | {"buyer_id": name, "buyer_name": name} for name in ("dvla", *"bcdefghij")]
+    doubtful = known | {"buyer_id": "z", "buyer_name": "Z", "end_after_date": date(2014, 2, 1)}
+    gone = doubtful | {"end_date": date(2014, 1, 15), "end_after_date": None}
     months = [date(2013 + n // 12, n % 12 + 1, 1) for n in range(15)]
     rows = [spend(month, "dvla", "1000000", buyer_type="executive_agency") for month in months]
     both = [
-        indicator("spend", indicator_id="A1-a", measure_key="agencies_bought", unit="agencies"),
+        indicator("spend", indicator_id="A1-a", measure_key="agencies_bought"),
         indicator("spend", indicator_id="A1-b", measure_key="spend_12_months", unit="GBP"),
     ]
-    agencies, spent = indicators(tmp_path, {"indicator": both, "buyer": [agency], "spend": rows})
-    assert (agencies["latest_value"], agencies["direction"]) == ("1", "cannot be said")
+    for last, told in ((gone, ("10", "1 of 10, February 2014")), (doubtful, ("9.1", "1 of 11, January 2014"))):
+        world = {"indicator": both, "buyer": [*agencies_known, last], "spend": rows}
+        agencies, spent = indicators(tmp_path / last["buyer_id"] / told[0], world)
+        assert (agencies["latest_value"], agencies["latest_period"]) == told
     assert (spent["latest_value"], spent["latest_period"], spent["unit"]) == (
         "12",
         "12 months to February 2014",
@@ -330,6 +336,7 @@ def test_an_indicator_says_what_the_headline_says(real_snapshot: Path) -> None:
     (headline,) = store.rows(query.sql, dict.fromkeys(query.parameters)).records()
     rows = store.rows(queries.load("recommendation_indicators").sql).records()
     said = {row["indicator_name"]: row["latest_value"] for row in rows}
-    assert said["Agencies that have bought"] == str(headline["agency_bought_count"])
+    agencies = 100 * headline["agency_bought_count"] / headline["agency_register_count"]
+    assert said["Agencies that have bought, as a share of the register"] == f"{agencies:.1f}"
     councils = 100 * headline["council_bought_count"] / headline["council_register_count"]
     assert said["Local authorities that have bought, as a share of the register"] == f"{councils:.1f}"

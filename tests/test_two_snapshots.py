@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
@@ -19,13 +20,14 @@ import pyarrow.parquet as pq
 import pytest
 import random_snapshots
 import streamlit as st
+from openpyxl import load_workbook
 from snapshots import describe
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import cells, extracts, filters, queries, wording
-from pages.shared.page import figure
+from pages.shared.page import figure, reading
 from pages.shared.server import serve
 from pages.shared.store import Rows, Store
 
@@ -155,10 +157,15 @@ def without_link(cell: Any) -> Any:
     return LINK.sub(r"\1", cell) if isinstance(cell, str) else cell
 
 
+def in_markdown(column: str, text: str) -> str:
+    is_link = column.endswith("address") and text.startswith("http")
+    return f"<{text}>" if is_link else wording.as_plain_text(text)
+
+
 def as_table(rows: Rows) -> pd.DataFrame:
     """What the page's table of a figure must read."""
     columns = [column for column in rows.columns if column not in cells.HIDDEN_COLUMNS]
-    written = [[wording.as_plain_text(cells.text(column, row)) for column in columns] for row in rows.records()]
+    written = [[in_markdown(column, cells.text(column, row)) for column in columns] for row in rows.records()]
     return pd.DataFrame(written, columns=[cells.heading(column) for column in columns])
 
 
@@ -213,6 +220,24 @@ def test_a_link_fixed_to_the_newest_shows_what_the_link_to_the_latest_does(see: 
     fixed, latest = see(PAGES[0], B), see(PAGES[0])
     assert (fixed.headings, fixed.metrics) == (latest.headings, latest.metrics)
     assert all(one.equals(other) for one, other in zip(fixed.tables, latest.tables, strict=True))
+
+
+def test_nothing_in_the_address_can_act_beside_what_the_newest_says(data: Path, publish_b: Callable[[], Path]) -> None:
+    publish_b()
+    hostile = "spend_share_by_month, [Refund](https://evil.example) ![](https://evil.example/x.png)"
+    app = run(ROOT / "pages" / "overview.py", snapshot=A, show=hostile)
+    assert not app.exception
+    assert not [element.value for element in app.markdown if "evil" in element.value]
+
+
+def test_two_snapshots_with_the_same_files_are_two(both: Path, tmp_path: Path) -> None:
+    stores = [Store(Path(shutil.copytree(both / A, tmp_path / name))) for name in (A, B)]  # with the files' times
+    query, choice = queries.load("headline"), filters.EVERYTHING
+    for store in (*stores, stores[0]):
+        workbook = load_workbook(io.BytesIO(reading.file(store, query, choice, "xlsx", "http://localhost/")))
+        told = {str(cell.value) for sheet in workbook for row in sheet.iter_rows() for cell in row if cell.value}
+        assert any(store.name in text for text in told)
+        assert not any(({A, B} - {store.name}).pop() in text for text in told)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

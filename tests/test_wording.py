@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -79,6 +80,20 @@ def test_dates_and_periods() -> None:
     )
     assert wording.financial_year("2013-14") == "2013 to 2014"
     assert wording.financial_year("1999-00") == "1999 to 2000"
+
+
+@pytest.mark.parametrize("text", ["https://evil.example", "HTTP://evil.example", "www.evil.example", "a@evil.example"])
+def test_an_address_in_a_text_is_no_link(text: str) -> None:
+    """GitHub's Markdown links these three kinds wherever they stand, escaped or not: a joiner breaks each."""
+    told = wording.as_plain_text(f"See {text} now")
+    assert not re.search(r"https?\\?://|www\.|@evil", told, re.IGNORECASE)
+    assert told.replace("\u2060", "").replace("\\", "") == f"See {text} now"
+
+
+def test_a_web_address_alone_is_a_link_to_itself() -> None:
+    assert wording.as_link("https://www.gov.uk/a_b?c=d&e=%20") == "<https://www.gov.uk/a_b?c=d&e=%20>"
+    for text in ("javascript:alert(1)", "https://a.b/>[x](https://evil.example)", "https://a.b/ c", "[x]"):
+        assert wording.as_link(text) == wording.as_plain_text(text)
 
 
 def test_file_sizes() -> None:

@@ -26,7 +26,7 @@ SELECT
     own.buyer_id
 FROM own_selected_spend($buyer, $financial_year, $lot_id, $supplier_size) AS own
 LEFT JOIN supplier ON own.supplier_id = supplier.supplier_id
-INNER JOIN supplier_seen AS seen ON own.supplier_id = seen.supplier_id
+INNER JOIN supplier_seen() AS seen ON own.supplier_id = seen.supplier_id
 GROUP BY
     own.place, own.buyer_name, own.buyer_id, supplier.supplier_name, own.supplier_id, own.supplier_size, seen.seen_in,
     seen.supplier_identity

@@ -36,7 +36,7 @@ SELECT
     sum(opportunity_award_count)::BIGINT AS opportunity_award_count,
     sum(notice_award_count)::BIGINT AS notice_award_count,
     any_value(place_count) AS place_count
-FROM supplier_seen
+FROM supplier_seen()
 GROUP BY seen_in
 UNION ALL
 SELECT

@@ -21,7 +21,7 @@ SELECT
     seen.supplier_identity,
     seen.register_numbers,
     seen.supplier_id
-FROM supplier_seen AS seen
+FROM supplier_seen() AS seen
 INNER JOIN supplier ON seen.supplier_id = supplier.supplier_id
 WHERE seen.place_count > 1
 ORDER BY lower(supplier.supplier_name), seen.supplier_id

@@ -62,7 +62,7 @@ def built(name: str) -> datetime | None:
 
 
 def stamp(snapshot: Path) -> str:
-    """Stands for name, size and time of each file: another when a file is damaged, or mended, while the server runs.
+    """Stands for the folder and for name, size and time of each file: another when one is damaged, or mended.
 
     One short word, because Streamlit works through every part of a cache's key anew at each look.
     """
@@ -71,7 +71,7 @@ def stamp(snapshot: Path) -> str:
             seen = sorted((file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files)
     except OSError:
         seen = []
-    return hashlib.blake2b(repr(seen).encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(repr((str(snapshot), seen)).encode(), digest_size=16).hexdigest()
 
 
 def checksums(snapshot: Path) -> dict[str, str]:

@@ -69,8 +69,8 @@ class Store:
         self.unusable: dict[str, SnapshotError] = {}
         self.unlike: dict[str, str] = {}
         self.unchecked, self._checksums = _recorded_checksums(self.snapshot)
-        # A page asks for several answers at once, and a server has several readers: more than one thread an answer
-        # costs more waiting than it saves.
+        # A page asks for two answers at once, and a server has several readers: more than one thread an answer costs
+        # more waiting than it saves.
         self._connection = duckdb.connect(config={"threads": 1})
         for table in TABLES:
             try:

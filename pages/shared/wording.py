@@ -10,6 +10,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from pages.shared import rules
 
 NOTHING = "[x]"
+WEB_ADDRESS = re.compile(r"https?://[\w.~:/?#@!$&+,;=%-]+", re.ASCII)
+# What becomes a link wherever it stands, whether escaped or not; a joiner, which nobody sees, breaks it.
+BARE_LINK = re.compile(r"https?(?=:)|www(?=\.)|@", re.IGNORECASE)
+WORD_JOINER = "\u2060"
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#$:~|!])")
 
 
@@ -116,7 +120,12 @@ def small_print(markdown: str) -> str:
 
 def as_plain_text(text: str) -> str:
     """Text for a place that reads Markdown, so that nothing in it acts: no link, no formula, no colour."""
-    return MARKDOWN.sub(r"\\\1", text)
+    return MARKDOWN.sub(r"\\\1", BARE_LINK.sub(rf"\g<0>{WORD_JOINER}", text))
+
+
+def as_link(address: str) -> str:
+    """A web address as a Markdown link to itself; what is no such address as plain text."""
+    return f"<{address}>" if WEB_ADDRESS.fullmatch(address) else as_plain_text(address)
 
 
 def file_size(size: int) -> str:

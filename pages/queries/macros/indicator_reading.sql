@@ -48,12 +48,12 @@ council AS (
 
 agency AS (
     SELECT
-        final_month.month,
-        count(body.buyer_id) AS bought_count
-    FROM final_month
-    LEFT JOIN central_body_month(NULL, NULL, NULL) AS body
-        ON final_month.month = body.month AND body.buyer_group = 'Agencies' AND body.has_bought
-    GROUP BY final_month.month
+        month,
+        count(*) FILTER (WHERE has_bought) AS bought_count,
+        known_count(bool_and(is_known), count(*)) AS register_count
+    FROM central_body_month(NULL, NULL, NULL)
+    WHERE buyer_group = 'Agencies' AND NOT is_provisional
+    GROUP BY month
 ),
 
 year_of_spend AS (
@@ -87,9 +87,9 @@ held (measure_key, day, period, value, base_count) AS (
     SELECT
         'agencies_bought',
         last_day(month),
-        strftime(month, '%B %Y'),
-        bought_count::double,
-        NULL
+        bought_count || ' of ' || register_count || ', ' || strftime(month, '%B %Y'),
+        share_of_bodies(bought_count, register_count),
+        register_count
     FROM agency
     UNION ALL
     SELECT

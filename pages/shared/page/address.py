@@ -46,7 +46,7 @@ def view(choice: str, figure: str, snapshot: str | None = None) -> str:
     Empty where the page does not know its own address, as in a test without a browser.
     """
     fixed = urlencode({snapshots.PARAMETER: snapshot}) if snapshot else ""
-    picked = alternatives.PARAMETER + "=" + ",".join(alternatives.shown()) if figure in alternatives.shown() else ""
+    picked = urlencode({alternatives.PARAMETER: figure}) if figure in alternatives.asked() else ""
     asked = "&".join(part for part in (fixed, choice, picked) if part)
     place = f"#{figure.replace('_', '-')}"
     return f"{_page()}?{asked}{place}" if asked and _page() else f"{_page()}{place}" if _page() else ""

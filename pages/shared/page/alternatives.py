@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 PARAMETER = "show"  # in addresses: names of figures with commas between, of those alone that are not shown at first
 
 
-def shown() -> list[str]:
+def asked() -> list[str]:
     """The figures that the address asks for in place of those shown at first."""
     return [name for name in st.query_params.get(PARAMETER, "").split(",") if name]
+
+
+def shown(names: Sequence[str]) -> str:
+    """Which of several figures is shown: the one that the address asks for, or the first."""
+    return next((name for name in asked() if name in names), names[0])
 
 
 def pick(label: str, names: Mapping[str, str]) -> str:
     """Draw the choice among figures, by what the reader picks; returns the name of the one to show."""
     labels = {name: told for told, name in names.items()}
-    asked = [labels[name] for name in shown() if name in labels]
-    st.session_state[label] = asked[0] if asked else next(iter(names))
-    picked = st.segmented_control(label, list(names), required=True, key=label, on_change=_follow, args=(label, names))
-    return names[picked or next(iter(names))]
+    st.session_state[label] = labels[shown(list(labels))]
+    st.segmented_control(label, list(names), required=True, key=label, on_change=_follow, args=(label, names))
+    return names[st.session_state[label]]
 
 
 def _follow(label: str, names: Mapping[str, str]) -> None:
     """The reader picked: a figure that is not shown at first goes into the address."""
-    first, *others = names.values()
-    name = names[st.session_state[label]]
-    kept = [one for one in shown() if one not in (first, *others)] + [name] * (name != first)
+    picked = names[st.session_state[label]]
+    kept = [name for name in asked() if name not in names.values()]
+    if picked != next(iter(names.values())):
+        kept.append(picked)
     if kept:
         st.query_params[PARAMETER] = ",".join(kept)
     else:

@@ -49,7 +49,7 @@ def _picked(table: str, store: Store) -> Extract:
     filtered = st.multiselect("Only some values of", texts, format_func=_title, key=f"extract-filters-{table}")
     kept = {}
     for name in filtered:
-        values = st.multiselect(_title(name), _held(table, name, store), key=f"extract-{table}-{name}")
+        values = st.multiselect(_title(name), _values(table, name, store), key=f"extract-{table}-{name}")
         if values:
             kept[name] = tuple(values)
     since, until = _period(table, store) if PERIOD in known else (None, None)
@@ -57,7 +57,7 @@ def _picked(table: str, store: Store) -> Extract:
 
 
 def _period(table: str, store: Store) -> tuple[date | None, date | None]:
-    months = _held(table, PERIOD, store)
+    months = _values(table, PERIOD, store)
     if len(months) < 2:
         return None, None
     first, last = st.select_slider(
@@ -111,15 +111,16 @@ def _offered(*, key: str, _wanted: Extract, _store: Store) -> Offer | None:
     return Offer(number, size, pa.table(columns, names=sheets.headings(_wanted.columns)))
 
 
-def _held(table: str, column: str, store: Store) -> list[Any]:
-    """The values of a column, in order, as many as can be picked from."""
+def _values(table: str, column: str, store: Store) -> tuple[Any, ...]:
+    """The first values of a column in order, as many as can be picked from."""
     return _distinct(key=f"{store.stamp} {table} {column}", _table=table, _column=column, _store=store)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
-def _distinct(*, key: str, _table: str, _column: str, _store: Store) -> list[Any]:
-    distinct = _store.relation(_table).select(ColumnExpression(_column)).distinct()
-    return sorted(row[0] for row in distinct.limit(MOST_VALUES).fetchall() if row[0])
+def _distinct(*, key: str, _table: str, _column: str, _store: Store) -> tuple[Any, ...]:
+    column = ColumnExpression(_column)
+    values = _store.relation(_table).select(column).distinct().sort(column).limit(MOST_VALUES).fetchall()
+    return tuple(value for (value,) in values if value)
 
 
 def _title(name: str) -> str:

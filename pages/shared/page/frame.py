@@ -15,6 +15,7 @@ from pages.shared.page import (
     address,
     alternatives,
     body_bar,
+    coverage,
     extract_builder,
     figure,
     filter_bar,
@@ -26,7 +27,6 @@ from pages.shared.page import (
 from pages.shared.store import SnapshotError, Store
 
 Panel = Callable[[queries.Query, Store, Choice, Store | None], None]
-ADD_A_FILE = "python -m pipelines add g_cloud_sales FILE --published DATE"
 
 
 class Page:
@@ -39,8 +39,7 @@ class Page:
         """
         groups = [[item] if isinstance(item, str) else list(item.values()) for item in declared]
         self._declared = {name: queries.load(name) for names in groups for name in names}
-        self._at_first = [self._declared[names[0]] for names in groups]
-        self._alternatives = {name for names in groups for name in names if len(names) > 1}
+        self._groups = groups
         self._has_begun = False
         st.set_page_config(page_title=f"{question} · {extracts.TITLE}", layout="wide")
         with st.container(horizontal=True, vertical_alignment="top", wrap=False):
@@ -53,13 +52,13 @@ class Page:
         self._choice = EVERYTHING
         self._body, foot = st.container(), st.container()
         try:
-            cover: dict[str, Any] | None = reading.read(self.store, queries.load("coverage")).records()[0]
+            cover: dict[str, Any] | None = coverage.read(self.store)
         except SnapshotError as error:
             cover = None
             self._body.warning(wording.as_plain_text(str(error)))
         with foot:
             used = [*([queries.load("coverage")] if self._shows_sales() else []), *self._declared.values()]
-            footer.draw(used, self.store, _matched(cover) if self._shows_sales() else "")
+            footer.draw(used, self.store, coverage.matched(cover) if self._shows_sales() else "")
         with self._body:
             self._first_lines(cover)
 
@@ -139,15 +138,21 @@ class Page:
         """With the first figure all filters are known: link to the stage, and have the other figures answered."""
         self._has_begun = True
         self._offer_stage()
-        needs_body = not self._choice.values.get("buyer")
-        wanted = [query for query in self._at_first if not (needs_body and "buyer" in query.parameters)]
-        reading.read_ahead(self.store, wanted, self._choice)
+        shown = [self._declared[alternatives.shown(names)] for names in self._groups]
+        reading.read_ahead(self.store, [query for query in shown if self._is_chosen_for(query)], self._choice)
+
+    def _is_chosen_for(self, query: queries.Query) -> bool:
+        """Whether the choice is all that a query is asked with, and on a page about bodies whether it is drawn."""
+        asked_later = address.asked("month", "day").keys() - self._choice.values.keys()
+        about_body = "buyer" in query.parameters
+        drawn = "buyer" not in self._choice.values or about_body == bool(self._choice.values["buyer"])
+        return drawn and not query.parameters & asked_later
 
     def _shows_sales(self) -> bool:
         return any("spend" in query.tables for query in self._declared.values())
 
     def _offer_stage(self) -> None:
-        """The link to this page on stage, under its filters."""
+        """The link to this page on stage, under its filters; a page without a figure has none."""
         month = address.asked("month") if any("month" in query.parameters for query in self._declared.values()) else {}
         choice = self._choice.with_more(Choice(dict(month), {}))
         asked = address.on_stage(choice.address(), self.store.name)
@@ -156,33 +161,16 @@ class Page:
     def _first_lines(self, cover: dict[str, Any] | None) -> None:
         if self._newest:
             snapshot_bar.banner(self.store, self._newest)
-        if unknown := [name for name in alternatives.shown() if name not in self._alternatives]:
-            st.warning(wording.as_plain_text(f"There is no figure {wording.listed(unknown)} to pick on this page."))
+        to_pick = {name for names in self._groups if len(names) > 1 for name in names}
+        if set(alternatives.asked()) - to_pick:
+            st.warning(
+                f"The address asks (`{alternatives.PARAMETER}=`) for a figure that this page does not have to pick."
+            )
         if self.store.unchecked:
             st.warning(wording.as_plain_text(self.store.unchecked))
         with st.container(horizontal=True, vertical_alignment="top"):
             if cover and cover["as_at_month"] and self._shows_sales():
-                st.markdown(_covered(cover), width="stretch")
+                st.markdown(coverage.months(cover), width="stretch")
             snapshot_bar.picker(self.store)
         if cover and cover["as_at_month"] is None and self._shows_sales():
-            st.warning(
-                f"This snapshot ({self.store.name}) holds fewer than two months of sales, so there is nothing final to "
-                f"show. Add a file with `{ADD_A_FILE}`, then `python -m pipelines build`."
-            )
-            st.stop()
-
-
-def _covered(cover: dict[str, Any]) -> str:
-    published = f", published {wording.day(cover['published_date'])}" if cover["published_date"] else ""
-    return (
-        f"Sales that suppliers reported for **{wording.period(cover['first_month'], cover['newest_month'])}**. "
-        f"They stop there because that is the latest sales file held{published}; "
-        f"{wording.month(cover['newest_month'])} is provisional. "
-        f"Add a later file with `{ADD_A_FILE}`, then `python -m pipelines build`."
-    )
-
-
-def _matched(cover: dict[str, Any] | None) -> str:
-    if cover is None or cover["matched_percent"] is None:
-        return "too few invoice lines to say what share of spend is matched"
-    return f"{wording.percent(cover['matched_percent'], 1)} of spend is matched to a named body"
+            coverage.stop_without_final_month(self.store)

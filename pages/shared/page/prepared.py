@@ -12,13 +12,13 @@ from pages.shared import beside, wording
 from pages.shared.charts.drawn import Drawn
 from pages.shared.charts.theme import theme
 from pages.shared.filters import Choice
-from pages.shared.page import table
+from pages.shared.page import table as tables
 from pages.shared.page.reading import read
 from pages.shared.queries import Query
 from pages.shared.store import Rows, Store
 
 
-@dataclass
+@dataclass(frozen=True)
 class Prepared:
     """A figure under a choice, its words safe to show as Markdown; no chart, or no list, where there is none."""
 
@@ -32,9 +32,9 @@ class Prepared:
     listing: str | None
 
     @cached_property
-    def table(self) -> table.Table:
+    def table(self) -> tables.Table:
         """Its rows as a table, made when the first reader opens it."""
-        return table.make(self.rows, self.query)
+        return tables.make(self.rows, self.query)
 
 
 def prepare(query: Query, store: Store, choice: Choice) -> Prepared:

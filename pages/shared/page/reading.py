@@ -1,7 +1,7 @@
 """Snapshots and query results as pages read them: opened once, kept in bounded caches.
 
-Both caches also know each file's size and time, so that damage, or its repair, shows at the next look. A key is one
-word, since Streamlit works through every part of it at each look.
+Both caches also know each file's size and time as a run of a page finds them, so that damage, or its repair, shows at
+the next run. A key is one text, since Streamlit works through every part of it at each look.
 """
 
 from __future__ import annotations

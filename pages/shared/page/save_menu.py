@@ -22,7 +22,7 @@ PICTURES = {"For a slide": "slide", "For print": "print"}
 
 
 def draw(query: Query, store: Store, choice: Choice, row: DeltaGenerator) -> None:
-    """The menu, the same on every figure, in a row of its heading."""
+    """The menu, the same on every figure, in the row of its heading."""
     menu = row.popover("Save", icon=":material/download:", key=f"save-{query.name}", on_change="rerun")
     if menu.open:
         with menu:

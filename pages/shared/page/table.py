@@ -46,12 +46,19 @@ def make(rows: Rows, query: Query) -> Table:
     linked = body_links.column(rows)
     name = cells.heading(linked) if linked else None
     if len(records) <= READABLE_ROWS:
-        columns = {title: [wording.as_plain_text(row[title]) for row in records] for title in records[0]}
+        columns = {
+            title: [_in_markdown(column, row[title]) for row in records]
+            for column, title in zip(shown, records[0], strict=True)
+        }
         height = LIST_HEIGHT if len(records) > ROWS_SHOWN_WHOLE else _height(records)
         return Table(words, pa.table(columns | ({name: body_links.markdown(rows, linked)} if linked else {})), height)
     columns = {title: [row[title] for row in records] for title in records[0]}
     links = {name: body_links.addresses(rows, linked)} if linked else {}
     return Table(words, pa.table(columns | links), linked=name)
+
+
+def _in_markdown(column: str, text: str) -> str:
+    return wording.as_link(text) if column.endswith("address") else wording.as_plain_text(text)
 
 
 def draw(table: Table, alt: str) -> None:
@@ -68,7 +75,7 @@ def draw(table: Table, alt: str) -> None:
 def _shorthand(records: list[dict[str, str]]) -> str:
     """What the marks in a table stand for; empty where there are none."""
     marks = sorted({mark for row in records for text in row.values() for mark in cells.SHORTHAND if mark in text})
-    return "".join([". ".join(f"{mark} {cells.SHORTHAND[mark]}" for mark in marks), "." if marks else ""])
+    return " ".join(f"{mark} {cells.SHORTHAND[mark]}." for mark in marks)
 
 
 def _height(records: list[dict[str, str]]) -> int:
