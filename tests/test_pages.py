@@ -81,8 +81,8 @@ def said(app: AppTest) -> str:
 
 
 def as_read(markdown: str) -> str:
-    """Markdown as a reader sees it: without the strokes that keep a name from acting."""
-    return markdown.replace("\\", "")
+    """Markdown as a reader sees it: without the strokes and joiners that keep a name from acting."""
+    return markdown.replace("\\", "").replace("\u2060", "")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -158,8 +158,7 @@ def without_link(cell: Any) -> Any:
 
 
 def in_markdown(column: str, text: str) -> str:
-    is_link = column.endswith("address") and text.startswith("http")
-    return f"<{text}>" if is_link else wording.as_plain_text(text)
+    return (wording.with_links if column.endswith(("address", "evidence", "note")) else wording.as_plain_text)(text)
 
 
 def as_table(rows: Rows) -> pd.DataFrame:

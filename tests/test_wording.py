@@ -90,10 +90,17 @@ def test_an_address_in_a_text_is_no_link(text: str) -> None:
     assert told.replace("\u2060", "").replace("\\", "") == f"See {text} now"
 
 
-def test_a_web_address_alone_is_a_link_to_itself() -> None:
-    assert wording.as_link("https://www.gov.uk/a_b?c=d&e=%20") == "<https://www.gov.uk/a_b?c=d&e=%20>"
-    for text in ("javascript:alert(1)", "https://a.b/>[x](https://evil.example)", "https://a.b/ c", "[x]"):
-        assert wording.as_link(text) == wording.as_plain_text(text)
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("https://www.gov.uk/a_b?c=d&e=%20", "<https://www.gov.uk/a_b?c=d&e=%20>"),
+        ("Closed: http://a.b/c; d [x]", r"Closed\: <http://a.b/c>; d \[x\]"),
+        ("https://a.b/>[x](https://c.d)", r"<https://a.b/>\>\[x\](<https://c.d>)"),
+        ("javascript:alert(1)", r"javascript\:alert(1)"),
+    ],
+)
+def test_each_web_address_in_a_text_leads_to_itself(text: str, told: str) -> None:
+    assert wording.with_links(text) == told
 
 
 def test_file_sizes() -> None:

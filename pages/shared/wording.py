@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pages.shared import rules
 
 NOTHING = "[x]"
-WEB_ADDRESS = re.compile(r"https?://[\w.~:/?#@!$&+,;=%-]+", re.ASCII)
+WEB_ADDRESS = re.compile(r"https?://[\w.~:/?#@!$&+,;=%-]*[\w/]", re.ASCII)
 # What becomes a link wherever it stands, whether escaped or not; a joiner, which nobody sees, breaks it.
 BARE_LINK = re.compile(r"https?(?=:)|www(?=\.)|@", re.IGNORECASE)
 WORD_JOINER = "\u2060"
@@ -123,9 +123,13 @@ def as_plain_text(text: str) -> str:
     return MARKDOWN.sub(r"\\\1", BARE_LINK.sub(rf"\g<0>{WORD_JOINER}", text))
 
 
-def as_link(address: str) -> str:
-    """A web address as a Markdown link to itself; what is no such address as plain text."""
-    return f"<{address}>" if WEB_ADDRESS.fullmatch(address) else as_plain_text(address)
+def with_links(text: str) -> str:
+    """Text for a place that reads Markdown, in which each web address leads to itself and nothing else acts."""
+    told, end = [], 0
+    for found in WEB_ADDRESS.finditer(text):
+        told += [as_plain_text(text[end : found.start()]), f"<{found.group()}>"]
+        end = found.end()
+    return "".join([*told, as_plain_text(text[end:])])
 
 
 def file_size(size: int) -> str:

@@ -58,7 +58,9 @@ def make(rows: Rows, query: Query) -> Table:
 
 
 def _in_markdown(column: str, text: str) -> str:
-    return wording.as_link(text) if column.endswith("address") else wording.as_plain_text(text)
+    """Addresses lead somewhere where a column is for them; in a name they would be somebody's trick."""
+    is_for_links = column.endswith(("address", "evidence", "note"))
+    return wording.with_links(text) if is_for_links else wording.as_plain_text(text)
 
 
 def draw(table: Table, alt: str) -> None:
