@@ -2,6 +2,8 @@
 
 from pages.shared.page.frame import Page
 
+CAME_AND_WENT = {"New": "suppliers_new", "Gone": "suppliers_gone"}
+OF_A_BUYER = {"How many": "suppliers_per_buyer", "Buyers with one": "buyers_with_one_supplier"}
 ACROSS_FILES = {
     "Sources": "suppliers_by_source",
     "In several sources": "suppliers_in_several_sources",
@@ -14,11 +16,9 @@ page = Page(
         "largest_suppliers",
         "sme_share_by_year",
         "suppliers_by_month",
-        "suppliers_new",
-        "suppliers_gone",
+        CAME_AND_WENT,
         "concentration",
-        "suppliers_per_buyer",
-        "buyers_with_one_supplier",
+        OF_A_BUYER,
         ACROSS_FILES,
     ),
 )
@@ -30,10 +30,8 @@ page.filters("financial_year", "lot_id", "supplier_size")
 page.figure("largest_suppliers")
 page.figure("sme_share_by_year")
 page.figure("suppliers_by_month")
-page.figure("suppliers_new")
-page.figure("suppliers_gone")
+page.one_of("Suppliers that came and went", CAME_AND_WENT)
 page.figure("concentration")
-page.figure("suppliers_per_buyer")
-page.figure("buyers_with_one_supplier")
+page.one_of("Suppliers of a buyer", OF_A_BUYER)
 page.text("What follows is about all suppliers of all files, whatever the filters.")
 page.one_of("Suppliers across files", ACROSS_FILES)
