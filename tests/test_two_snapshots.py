@@ -26,7 +26,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import cells, extracts, filters, queries, wording
+from pages.shared import cells, extracts, filters, listing, queries, wording
 from pages.shared.page import figure, reading
 from pages.shared.server import serve
 from pages.shared.store import Rows, Store
@@ -158,7 +158,7 @@ def without_link(cell: Any) -> Any:
 
 
 def in_markdown(column: str, text: str) -> str:
-    return (wording.with_links if column.endswith(("address", "evidence", "note")) else wording.as_plain_text)(text)
+    return (listing.with_links if column.endswith(("address", "evidence", "note")) else wording.as_plain_text)(text)
 
 
 def as_table(rows: Rows) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from pages.shared import wording
+from pages.shared import listing, wording
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_an_address_in_a_text_is_no_link(text: str) -> None:
     ],
 )
 def test_each_web_address_in_a_text_leads_to_itself(text: str, told: str) -> None:
-    assert wording.with_links(text) == told
+    assert listing.with_links(text) == told
 
 
 def test_file_sizes() -> None:

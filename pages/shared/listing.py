@@ -1,4 +1,4 @@
-"""Rows as Markdown in which each number leads to the page that it was published on."""
+"""Markdown in which numbers lead to the page that they were published on, and addresses in a text to themselves."""
 
 from __future__ import annotations
 
@@ -16,6 +16,16 @@ def link(words: str, address: str | None) -> str:
     if not address or not ADDRESS.fullmatch(address):
         return f"{plain} {wording.as_plain_text(wording.NOTHING)}"
     return f"[{plain}](<{address}>)"
+
+
+def with_links(text: str) -> str:
+    """Text in which each web address leads to itself and nothing else acts."""
+    told, end = [], 0
+    for found in ADDRESS.finditer(text):
+        address = found.group().rstrip(".,;:)")  # of the sentence around it
+        told += [wording.as_plain_text(text[end : found.start()]), f"<{address}>"]
+        end = found.start() + len(address)
+    return "".join([*told, wording.as_plain_text(text[end:])])
 
 
 def percent(value: Any) -> str:

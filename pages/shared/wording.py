@@ -10,7 +10,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from pages.shared import rules
 
 NOTHING = "[x]"
-WEB_ADDRESS = re.compile(r"https?://[\w.~:/?#@!$&+,;=%-]*[\w/]", re.ASCII)
 # What becomes a link wherever it stands, whether escaped or not; a joiner, which nobody sees, breaks it.
 BARE_LINK = re.compile(r"https?(?=:)|www(?=\.)|@", re.IGNORECASE)
 WORD_JOINER = "\u2060"
@@ -121,15 +120,6 @@ def small_print(markdown: str) -> str:
 def as_plain_text(text: str) -> str:
     """Text for a place that reads Markdown, so that nothing in it acts: no link, no formula, no colour."""
     return MARKDOWN.sub(r"\\\1", BARE_LINK.sub(rf"\g<0>{WORD_JOINER}", text))
-
-
-def with_links(text: str) -> str:
-    """Text for a place that reads Markdown, in which each web address leads to itself and nothing else acts."""
-    told, end = [], 0
-    for found in WEB_ADDRESS.finditer(text):
-        told += [as_plain_text(text[end : found.start()]), f"<{found.group()}>"]
-        end = found.end()
-    return "".join([*told, as_plain_text(text[end:])])
 
 
 def file_size(size: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 import streamlit as st
 
-from pages.shared import cells, wording
+from pages.shared import cells, listing, wording
 from pages.shared.page import body_links
 from pages.shared.queries import Query
 from pages.shared.store import Rows
@@ -60,7 +60,7 @@ def make(rows: Rows, query: Query) -> Table:
 def _in_markdown(column: str, text: str) -> str:
     """Addresses lead somewhere where a column is for them; in a name they would be somebody's trick."""
     is_for_links = column.endswith(("address", "evidence", "note"))
-    return wording.with_links(text) if is_for_links else wording.as_plain_text(text)
+    return listing.with_links(text) if is_for_links else wording.as_plain_text(text)
 
 
 def draw(table: Table, alt: str) -> None:
