@@ -198,7 +198,9 @@ def test_months_in_which_a_body_may_have_existed_have_no_never_and_say_so() -> N
     never = [row["never_count"] for row in ask(world, "agency_states_by_month").records()]
     assert never[13:22] == [10, None, None, None, None, None, None, 9, 9]
     told = say(world, "agency_states_by_month").sentence
-    assert "Not all the bodies on the register are known in June 2013 to November 2013: how many agencies" in told
+    assert (
+        "Which agencies existed is not known for certain in June 2013 to November 2013: how many never bought" in told
+    )
     chart = import_module("pages.shared.figures.agency_states_by_month").chart(
         ask(world, "agency_states_by_month"), LOOK
     )
@@ -206,6 +208,29 @@ def test_months_in_which_a_body_may_have_existed_have_no_never_and_say_so() -> N
     assert notes["Never:<br>not known"] == date(2013, 9, 1)
     # The chart starts with the 12th month.
     assert chart["data"][2]["y"] == [10, 10, 10, *[None] * 6, *[9] * 6]
+
+
+def test_a_change_before_the_months_drawn_is_told_without_a_mark() -> None:
+    begun = [council("C", start_date=date(2012, 6, 1)), *(council(f"C{n:02}") for n in range(10))]
+    world = {"buyer": begun, "spend": [*buys("C00", 0), *buys("C00", 25)]}
+    told = say(world, "council_states_by_month").sentence
+    assert "The register changed before the first month that is drawn" in told and "Dotted lines" not in told
+    chart = import_module("pages.shared.figures.council_states_by_month").chart(
+        ask(world, "council_states_by_month"), LOOK
+    )
+    assert chart["layout"]["shapes"] == []
+
+
+def test_a_short_gap_has_no_words_and_one_at_the_end_has_no_number() -> None:
+    known = adoption_charts.Part("Active", [1] * 9, "#000000", "#000000")
+    for values, words in (([2, None, None, None, 2, 2, 2, 2, 2], 0), ([2] * 4 + [None] * 5, 1)):
+        never = adoption_charts.Part("Never", values, "#cccccc", "#000000")
+        notes = [
+            note["text"]
+            for note in adoption_charts.stack(LOOK, MONTHS[:9], [known, never], {}, False)["layout"]["annotations"]
+        ]
+        assert notes.count("Never:<br>not known") == words
+        assert ("Never 2" in notes) is (values[-1] is not None)
 
 
 def test_active_and_lapsed_start_with_the_twelfth_month() -> None:

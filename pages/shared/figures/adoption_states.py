@@ -52,7 +52,7 @@ def finding(rows: Rows, choice: Choice, noun: str, nouns: str) -> Finding:
 
 def chart(rows: Rows, theme: Theme) -> Chart:
     """Active on the baseline, then lapsed, then never in the months whose register is complete."""
-    shown = [row for row in rows.records() if row["active_count"] is not None]
+    shown = _drawn(rows.records())
     if not shown:
         return {"data": [], "layout": {}}
     classes = [
@@ -61,11 +61,9 @@ def chart(rows: Rows, theme: Theme) -> Chart:
     ]
     if any(row["never_count"] is not None for row in shown):
         classes.append(Part("Never", [row["never_count"] for row in shown], theme.grid, theme.context))
-    # A change before the first month that is shown stands in the table.
-    marks = {row["month"]: _mark(row) for row in shown[1:] if row["joined_count"] or row["left_count"]}
     provisional = shown[-1]["is_provisional"] and len(shown) > 1
     months: list[date] = [row["month"] for row in shown]
-    return adoption_charts.stack(theme, months, classes, marks, provisional)
+    return adoption_charts.stack(theme, months, classes, _marks(rows.records()), provisional)
 
 
 def _heading(last: dict[str, Any], noun: str, nouns: str, choice: Choice) -> str:
@@ -94,15 +92,27 @@ def _incomplete(records: list[dict[str, Any]], nouns: str) -> list[str]:
     if not unknown or len(unknown) == len(records):
         return []
     return [
-        f"Not all the bodies on the register are known in {wording.months(unknown)}: how many {nouns} never bought is "
-        "left out then."
+        f"Which {nouns} existed is not known for certain in {wording.months(unknown)}: how many never bought is left "
+        "out in those months."
     ]
 
 
 def _register(records: list[dict[str, Any]], nouns: str) -> str:
-    if any(row["joined_count"] or row["left_count"] for row in records):
+    if _marks(records):
         return MARKED
+    if any(row["joined_count"] or row["left_count"] for row in records):
+        return "The register changed before the first month that is drawn; the list of its changes says why."
     return f"The register of {nouns} did not change in these months."
+
+
+def _drawn(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The months that the chart shows: those for which it can be said who is still active."""
+    return [row for row in records if row["active_count"] is not None]
+
+
+def _marks(records: list[dict[str, Any]]) -> dict[date, str]:
+    """How the register changed between months that are drawn."""
+    return {row["month"]: _mark(row) for row in _drawn(records)[1:] if row["joined_count"] or row["left_count"]}
 
 
 def _mark(row: dict[str, Any]) -> str:
